@@ -77,9 +77,7 @@ def build(
     dossier, evidence = case.dossier, case.evidence
     shown = progress(views.views(dossier, evidence), "rendering")
     made, failed = pages.render(shown, folders.templates, folders.root, addresses)
-    glances, also = pages.render(
-        [lists.glance(dossier, evidence)], folders.templates, folders.root, addresses
-    )
+    glances, also = pages.render([lists.glance(dossier, evidence)], folders.templates, folders.root, addresses)
     made += pages.redirects(dossier.everything(), addresses)
     return Site(
         pages=tuple(made),

@@ -18,6 +18,10 @@ from zoneinfo import ZoneInfo, available_timezones
 LONGEST = 60  # characters; the longest date there is has fewer
 
 
+class UpsideDownError(ValueError):
+    """An interval that ends before it begins."""
+
+
 class Precision(StrEnum):
     """How finely a date is stated."""
 
@@ -104,7 +108,7 @@ def parse(text: str) -> Date:
             raise ValueError(f"is too long for a date: write at most {LONGEST} characters")
         return _interval(written) if "/" in written and not _TRIPLE.fullmatch(written) else _point(written)
     except ValueError as error:
-        raise ValueError(f'"{written}" {error}') from None
+        raise type(error)(f'"{written}" {error}') from None
 
 
 def _point(text: str) -> Date:
@@ -163,7 +167,7 @@ def _interval(text: str) -> Date:
         raise ValueError("is an interval with a week or a time: write years, months or days on both sides")
     first, last = start.first if start else None, end.last if end else None
     if first and last and first > last:
-        raise ValueError(f"is an interval upside down: write the earlier date first, {parts[1]}/{parts[0]}")
+        raise UpsideDownError(f"is an interval upside down: write the earlier date first, {parts[1]}/{parts[0]}")
     approximate, uncertain = any(date.approximate for date in ends), any(date.uncertain for date in ends)
     return Date(text, Precision.INTERVAL, first, last, None, approximate, uncertain)
 

@@ -21,6 +21,10 @@ MOST_DIGITS = 30  # characters of one number in digits, its commas and point inc
 LONGEST = 200  # characters of a whole number; none in words is longer
 
 
+class UpsideDownError(ValueError):
+    """A range whose ends are not in order."""
+
+
 class Qualifier(StrEnum):
     """How a number is bounded by the words around it."""
 
@@ -66,9 +70,7 @@ _PREFIXES = {
     Qualifier.NEARLY: "nearly|almost|close to|just under|just short of",
 }
 _SUFFIXES = {Qualifier.ABOUT: "or so", Qualifier.AT_LEAST: "or more|+", Qualifier.UP_TO: "or fewer|or less"}
-_TEENS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-)
+_TEENS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _VALUES = {
     **{word: value for value, word in enumerate([*_TEENS.split(), "seventeen", "eighteen", "nineteen"])},
@@ -76,9 +78,7 @@ _VALUES = {
 }
 _SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _UNITS = {"dozen": 12, "hundred": 100, **_SCALES}
-_MARKS = {
-    word: mark for table in (_PREFIXES, _SUFFIXES) for mark, row in table.items() for word in row.split("|")
-}
+_MARKS = {word: mark for table in (_PREFIXES, _SUFFIXES) for mark, row in table.items() for word in row.split("|")}
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -173,7 +173,7 @@ def parse(text: str) -> Amount:
         if low < high:
             return Amount(written, low, None, high, Qualifier.RANGE)
         wrong = "upside down" if low > high else "between equal numbers"
-        raise ValueError(f'"{written}" is a range {wrong}: write the smaller number first, as in "1 to 2"')
+        raise UpsideDownError(f'"{written}" is a range {wrong}: write the smaller number first, as in "1 to 2"')
     if match := _ALONE_ONLY.fullmatch(folded):
         return _amount(match, written)
     raise ValueError(f'"{written}" {_fault(written)}')

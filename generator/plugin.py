@@ -180,14 +180,17 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.serving and wrong:
             whole = page.file.src_uri == f"{PROBLEMS}.md"
             box = pages.problem_box(
-                wrong, packaged(), self.addresses, page.url, limit=len(wrong) if whole else IN_BOX, stale=self.stale
+                wrong,
+                packaged(),
+                self.addresses,
+                page.url,
+                limit=len(wrong) if whole else IN_BOX,
+                stale=self.stale,
             )
             page.content = box + (page.content or "")
         return context
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch records, texts and templates besides what MkDocs watches."""
         for folder in (self.folders.content, self.folders.seeds, self.folders.templates):
             if folder.is_dir():
@@ -203,9 +206,7 @@ def folders(config: MkDocsConfig) -> build.Folders:
     """Return a site's folders, told relative to the folder of its mkdocs.yml."""
     options: Options = config.plugins["factsheet"].config
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    return build.Folders(
-        root, root / options.content_dir, root / options.seeds_dir, root / options.templates_dir
-    )
+    return build.Folders(root, root / options.content_dir, root / options.seeds_dir, root / options.templates_dir)
 
 
 def settings(root: Path) -> tuple[build.Folders, int]:

@@ -28,7 +28,8 @@ def duplicate_id(case: Case) -> Iterator[Finding]:
 
 def _within(record: Subject) -> Iterator[Finding]:
     first: dict[str, Fact | Dispute] = {}
-    for fact in sorted([*record.facts, *record.disputes], key=_order):
+    facts: list[Fact | Dispute] = [*record.facts, *record.disputes]
+    for fact in sorted(facts, key=_order):
         if fact.id in first:
             line = first[fact.id].at("id").line
             yield fact.at("id"), f"the id {quoted(fact.id)} is taken: it stands on line {line} of this record"

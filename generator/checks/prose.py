@@ -31,8 +31,9 @@ def unsourced_prose(case: Case) -> Iterator[Finding]:
         text = record.summary or ""
         wrong = list(_malformed(text))
         for offset, marker in wrong:
-            message = f'{quoted(marker)} is not a citation; '
-                'write `[@c1]`, `[@events/id#c1]` or `[@source "exact words"]`'
+            message = (
+                f'{quoted(marker)} is not a citation; write `[@c1]`, `[@events/id#c1]` or `[@source "exact words"]`'
+            )
             yield record.within("summary", marker, text[:offset]), message
         for sentence in prose.sentences(text):
             end = sentence.start + len(sentence.text)
@@ -40,9 +41,9 @@ def unsourced_prose(case: Case) -> Iterator[Finding]:
             if said and not sentence.markers and not any(sentence.start <= at < end for at, _ in wrong):
                 start = end - len(sentence.text.lstrip())
                 words = " ".join(sentence.text.split()[:_FIRST_WORDS])
-                message = f"the sentence {quoted(sentence.text)} cites nothing; "
-                    "add the fact it rests on, as in `[@c1]`"
-                yield record.within("summary", words, text[:start]), message
+                message = f"the sentence {quoted(sentence.text)} cites nothing"
+                place = record.within("summary", words, text[:start])
+                yield place, f"{message}; add the fact it rests on, as in `[@c1]`"
 
 
 def _malformed(text: str) -> Iterator[tuple[int, str]]:

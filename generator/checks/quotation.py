@@ -67,8 +67,7 @@ def exact_too_long(case: Case) -> Iterator[Finding]:
 
 def _direct_rendering(fact: object, citation: Citation) -> bool:
     return isinstance(fact, Passage) and any(
-        rendering.form is Form.DIRECT and rendering.citation.key == citation.key
-        for rendering in fact.renderings
+        rendering.form is Form.DIRECT and rendering.citation.key == citation.key for rendering in fact.renderings
     )
 
 

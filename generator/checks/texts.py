@@ -36,9 +36,7 @@ def text_changed(case: Case) -> Iterator[Finding]:
         elif text.content is None:
             yield described.at("file"), f"the text {quoted(text.file)} is not UTF-8; save it as UTF-8"
         elif len(text.content) != described.chars:
-            message = (
-                f"the text {quoted(text.file)} has {len(text.content)} code points, not {described.chars}"
-            )
+            message = f"the text {quoted(text.file)} has {len(text.content)} code points, not {described.chars}"
             yield described.at("chars"), message
 
 

@@ -130,9 +130,7 @@ def mismatched_part(case: Case) -> Iterator[Finding]:
 
 def _totals(record: Subject, part: Claim) -> str:
     ids = [claim.id for claim in record.claims if claim.property == part.property and claim is not part]
-    return (
-        f"claims of that property are {', '.join(ids)}" if ids else "there is no other claim of that property"
-    )
+    return f"claims of that property are {', '.join(ids)}" if ids else "there is no other claim of that property"
 
 
 def _circular(claim: Claim, claims: dict[str, Claim]) -> bool:

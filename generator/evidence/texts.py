@@ -34,11 +34,7 @@ def read(seeds: Path, dossier: Dossier) -> Mapping[str, Text]:
 
 def _load(seeds: Path, source: Source) -> Text | None:
     path = seeds / source.text.file
-    if (
-        not path.is_file()
-        or path.stat().st_size > MAX_BYTES
-        or not path.resolve().is_relative_to(seeds.resolve())
-    ):
+    if not path.is_file() or path.stat().st_size > MAX_BYTES or not path.resolve().is_relative_to(seeds.resolve()):
         return None
     data = path.read_bytes()
     try:

@@ -87,9 +87,7 @@ class Dossier:
 
     def ids(self, folder: str) -> list[str]:
         """All ids in a folder, the unreadable ones included, sorted."""
-        return sorted(
-            {*self.records.get(folder, {}), *(name for kind, name in self.broken if kind == folder)}
-        )
+        return sorted({*self.records.get(folder, {}), *(name for kind, name in self.broken if kind == folder)})
 
     def everything(self) -> Iterator[Record]:
         """All records, folder by folder, by id."""

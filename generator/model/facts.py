@@ -21,6 +21,8 @@ OUTLET = "outlet"
 def _date(value: str) -> str:
     try:
         dates.parse(value)
+    except dates.UpsideDownError as error:
+        raise PydanticCustomError("range-order", "{why}", {"why": str(error)}) from None
     except ValueError as error:
         raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
     return value
@@ -31,9 +33,7 @@ def _flag(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    raise PydanticCustomError(
-        "wrong-type", "{said} is neither `true` nor `false`", {"said": quoted(str(value))}
-    )
+    raise PydanticCustomError("wrong-type", "{said} is neither `true` nor `false`", {"said": quoted(str(value))})
 
 
 DateText = Annotated[Text, AfterValidator(_date)]
@@ -130,6 +130,8 @@ class Claim(Cited):
         if row.value is Value.AMOUNT:
             try:
                 numbers.parse(value)
+            except numbers.UpsideDownError as error:
+                raise PydanticCustomError("range-order", "{why}", {"why": str(error)}) from None
             except ValueError as error:
                 raise PydanticCustomError("bad-number", "{why}", {"why": str(error)}) from None
         return value

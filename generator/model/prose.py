@@ -71,14 +71,10 @@ def links(prose: str) -> Iterator[tuple[int, str, str]]:
 def sentences(prose: str) -> Iterator[Sentence]:
     """Split a prose field into sentences; markers after the full stop belong to the sentence before them."""
     start = 0
-    cuts = sorted(
-        {found.end() for found in _END.finditer(prose)} | {found.end() for found in _BLANK.finditer(prose)}
-    )
+    cuts = sorted({found.end() for found in _END.finditer(prose)} | {found.end() for found in _BLANK.finditer(prose)})
     for cut in [*cuts, len(prose)]:
         piece = prose[start:cut]
         if piece.strip():
-            inside = tuple(
-                Marker(m.start + start, m.end + start, m.fact, m.source, m.exact) for m in markers(piece)
-            )
+            inside = tuple(Marker(m.start + start, m.end + start, m.fact, m.source, m.exact) for m in markers(piece))
             yield Sentence(piece, start, inside)
         start = cut

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
@@ -15,6 +16,8 @@ from .facts import Claim, DateText, Dispute, Fact, Flag, Name, Passage
 from .marked import Id, Marked, Text
 from .vocabulary import ActorKind, BlockKind, EventType, Medium, Precision, SourceType
 
+BYNAME_LENGTH = 42
+"""Characters of a title that stand for the source where it names neither outlet nor author."""
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,11}")
 _DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,8})?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -44,12 +47,10 @@ def _degrees(value: Any) -> float:
     return float(value)
 
 
-def _matching(pattern: re.Pattern[str], rule: str, wanted: str) -> AfterValidator:
+def _matching(pattern: re.Pattern[str], wanted: str) -> AfterValidator:
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
-            raise PydanticCustomError(
-                "wrong-type", "{said} is not {wanted}", {"said": quoted(value), "wanted": wanted}
-            )
+            raise PydanticCustomError("wrong-type", "{said} is not {wanted}", {"said": quoted(value), "wanted": wanted})
         return value
 
     return AfterValidator(check)
@@ -66,9 +67,9 @@ def _zone(value: str) -> str:
 
 
 Whole = Annotated[int, BeforeValidator(_whole)]
-Sha256 = Annotated[Text, _matching(_SHA256, "wrong-type", "a sha256: 64 hexadecimal digits")]
-FileName = Annotated[Text, _matching(_FILE, "wrong-type", "the plain name of a file in the seeds folder")]
-Url = Annotated[Text, _matching(_URL, "wrong-type", "an address that begins with http:// or https://")]
+Sha256 = Annotated[Text, _matching(_SHA256, "a sha256: 64 hexadecimal digits")]
+FileName = Annotated[Text, _matching(_FILE, "the plain name of a file in the seeds folder")]
+Url = Annotated[Text, _matching(_URL, "an address that begins with http:// or https://")]
 Zone = Annotated[Text, AfterValidator(_zone)]
 Latitude = Annotated[float, BeforeValidator(_degrees), Field(ge=-90, le=90)]
 Longitude = Annotated[float, BeforeValidator(_degrees), Field(ge=-180, le=180)]
@@ -171,8 +172,8 @@ class Source(Record):
 
     @property
     def heading(self) -> str:
-        """The title; else what the copy does not state, said so."""
-        return self.title or "Untitled article" + (f" ({self.outlet})" if self.outlet else "")
+        """The title, else the id in words (`untitled-council-vote` gives `Untitled: council vote`)."""
+        return self.title or self._from_id()
 
     @property
     def outlet(self) -> str | None:
@@ -186,10 +187,11 @@ class Source(Record):
             return self.outlet
         if self.author:
             return self.author[0].split()[-1]
-        if self.title:
-            words = self.title.split()
-            return " ".join(words[:4]) + (" …" if len(words) > 4 else "")
-        return self.id
+        return shorten(self.title, BYNAME_LENGTH, placeholder=" …") if self.title else self._from_id()
+
+    def _from_id(self) -> str:
+        first, _, rest = self.id.replace("-", " ").partition(" ")
+        return f"{first.capitalize()}: {rest}" if rest else first.capitalize()
 
 
 class Actor(Named):

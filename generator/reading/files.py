@@ -24,16 +24,14 @@ def read(content: Path, root: Path) -> tuple[Dossier, list[Problem]]:
     if not content.is_dir():
         name = _name(content, root)
         problems.append(
-            Problem(
-                Place(name), "unknown-folder", "there is no such folder: a dossier keeps its records there"
-            )
+            Problem(Place(name), "unknown-folder", "there is no such folder: a dossier keeps its records there")
         )
         return Dossier(made), problems
     problems += _strangers(content, root)
     for folder, kind in KINDS.items():
         for path in _files(content / folder):
             name = _name(path, root)
-            problems += _file_problems(path, content, name)
+            problems += _file_problems(path, name)
             text, unreadable = _text(path, content, name)
             problems += unreadable
             parsed, mistakes = (None, []) if text is None else nodes.parse(text, name)
@@ -82,11 +80,9 @@ def _strangers(content: Path, root: Path) -> Iterator[Problem]:
             )
 
 
-def _file_problems(path: Path, content: Path, name: str) -> Iterator[Problem]:
+def _file_problems(path: Path, name: str) -> Iterator[Problem]:
     if path.suffix != ".yml":
-        yield Problem(
-            Place(name), "bad-id", f"{quoted(path.name)} is not read: a record is a file that ends in `.yml`"
-        )
+        yield Problem(Place(name), "bad-id", f"{quoted(path.name)} is not read: a record is a file that ends in `.yml`")
     elif not is_id(path.stem):
         near = propose_id(path.stem)
         yield Problem(
@@ -121,6 +117,4 @@ def _text(path: Path, content: Path, name: str) -> tuple[str | None, list[Proble
         before = data[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         place = Place(name, before.count(b"\n") + 1, column)
-        return None, [
-            Problem(place, "yaml-syntax", f"is not UTF-8: the byte 0x{data[error.start]:02x} stands here")
-        ]
+        return None, [Problem(place, "yaml-syntax", f"is not UTF-8: the byte 0x{data[error.start]:02x} stands here")]

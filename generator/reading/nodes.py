@@ -6,6 +6,8 @@ text its author wrote: `no`, `21:15`, `0123` and `2,500` never change meaning he
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import Any
 
 import yaml
@@ -14,6 +16,21 @@ from ..model.marked import MarkedList, Marks
 from ..problems import Place, Problem, quoted
 
 MAX_DEPTH = 40
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class _Lines:
+    """The lines of a text as editors count them: YAML also breaks lines at marks that editors do not know."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self.end = len(text)
+
+    def place(self, offset: int) -> Place:
+        offset = max(0, min(offset, self.end))
+        line = bisect_right(self.starts, offset)
+        return Place(self.path, line, offset - self.starts[line - 1] + 1)
 
 
 class _Builder:
@@ -21,23 +38,33 @@ class _Builder:
 
     def __init__(self, text: str, path: str) -> None:
         self.text = text
-        self.path = path
+        self.lines = _Lines(text, path)
         self.problems: list[Problem] = []
         self.root: Any = None
         self.stack: list[Marks | MarkedList] = []
         self.keys: list[tuple[str, Place] | None] = []
+        self.opened: list[int] = []
         self.documents = 0
 
     def place(self, mark: Any) -> Place:
-        return Place(self.path, mark.line + 1, mark.column + 1)
+        return self.lines.place(mark.index)
 
     def report(self, rule: str, place: Place, message: str) -> None:
         self.problems.append(Problem(place, rule, message))
 
-    def open(self, made: Marks | MarkedList) -> None:
+    def open(self, made: Marks | MarkedList, start: int) -> None:
         self.add(made, made.place, "")
         self.stack.append(made)
         self.keys.append(None)
+        self.opened.append(start)
+
+    def close(self, end: int) -> None:
+        """Take the innermost collection off, keeping how a list or mapping stands in the file."""
+        made, start = self.stack.pop(), self.opened.pop()
+        self.keys.pop()
+        into = self.stack[-1] if self.stack else None
+        if isinstance(into, Marks) and into and (name := next(reversed(into))) and into[name] is made:
+            into.written[name] = self.text[start:end]
 
     def add(self, value: Any, place: Place, written: str) -> None:
         """Hang a value onto the collection that is open, or make it the root."""
@@ -57,9 +84,7 @@ class _Builder:
         name, at = key
         if name in into:
             first = into.keys_at[name]
-            self.report(
-                "duplicate-key", at, f"the key {quoted(name)} stands twice; it is first on line {first.line}"
-            )
+            self.report("duplicate-key", at, f"the key {quoted(name)} stands twice; it is first on line {first.line}")
             return
         into[name] = value
         into.keys_at[name] = at
@@ -82,31 +107,24 @@ class _Builder:
             self.add("", place, "")
             return
         if anchor:
-            self.report(
-                "anchor", place, f"the anchor `&{anchor}` is not allowed: write each value where it belongs"
-            )
+            self.report("anchor", place, f"the anchor `&{anchor}` is not allowed: write each value where it belongs")
         tag = getattr(event, "tag", None)
         if tag:
-            self.report(
-                "anchor", place, f"the tag {quoted(tag)} is not allowed: values are read by their field"
-            )
+            self.report("anchor", place, f"the tag {quoted(tag)} is not allowed: values are read by their field")
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
-                    self.report(
-                        "yaml-syntax", place, "a second document begins here; a file holds one record"
-                    )
+                    self.report("yaml-syntax", place, "a second document begins here; a file holds one record")
             case yaml.ScalarEvent():
                 written = self.text[event.start_mark.index : event.end_mark.index]  # type: ignore[union-attr]
                 self.add(event.value, place, written)
             case yaml.MappingStartEvent():
-                self.open(Marks(place))
+                self.open(Marks(place), event.start_mark.index)  # type: ignore[union-attr]
             case yaml.SequenceStartEvent():
-                self.open(MarkedList(place))
+                self.open(MarkedList(place), event.start_mark.index)  # type: ignore[union-attr]
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.stack.pop()
-                self.keys.pop()
+                self.close(event.end_mark.index)  # type: ignore[union-attr]
 
 
 def parse(text: str, path: str) -> tuple[Marks | None, list[Problem]]:
@@ -115,6 +133,7 @@ def parse(text: str, path: str) -> tuple[Marks | None, list[Problem]]:
     Anchors, aliases, merge keys, tags and duplicate keys are problems: each hides what a value is from
     the person who corrects it.
     """
+    text = text.removeprefix("\ufeff")
     builder = _Builder(text, path)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -123,10 +142,11 @@ def parse(text: str, path: str) -> tuple[Marks | None, list[Problem]]:
                 place = builder.place(event.start_mark)
                 return None, [Problem(place, "yaml-syntax", f"is nested more than {MAX_DEPTH} levels deep")]
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, Problem(_where(error, path), "yaml-syntax", _why(error))]
+        return None, [*builder.problems, Problem(_where(error, builder), "yaml-syntax", _why(error))]
     except yaml.YAMLError as error:  # a character that YAML does not allow
-        position = getattr(error, "position", 0)
-        place = _offset(text, path, position if isinstance(position, int) else 0)
+        counted = getattr(error, "position", 0)  # in bytes of UTF-8
+        before = text.encode()[: counted if isinstance(counted, int) else 0].decode("utf-8", "ignore")
+        place = builder.lines.place(len(before))
         why = " ".join(str(getattr(error, "reason", error)).split())
         return None, [*builder.problems, Problem(place, "yaml-syntax", f"cannot be read as YAML: {why}")]
     root = builder.root
@@ -137,9 +157,9 @@ def parse(text: str, path: str) -> tuple[Marks | None, list[Problem]]:
     return (root if isinstance(root, Marks) and builder.documents == 1 else None), builder.problems
 
 
-def _where(error: yaml.MarkedYAMLError, path: str) -> Place:
+def _where(error: yaml.MarkedYAMLError, builder: _Builder) -> Place:
     mark = error.problem_mark or error.context_mark
-    return Place(path) if mark is None else Place(path, mark.line + 1, mark.column + 1)
+    return builder.lines.place(0 if mark is None else mark.index)
 
 
 def _why(error: yaml.MarkedYAMLError) -> str:
@@ -150,8 +170,3 @@ def _why(error: yaml.MarkedYAMLError) -> str:
         problem += " (a value with `: ` in it needs quotation marks)"
     context = f"{error.context}, " if error.context else ""
     return f"cannot be read as YAML: {context}{problem}"
-
-
-def _offset(text: str, path: str, offset: int) -> Place:
-    before = text[:offset]
-    return Place(path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)

@@ -42,9 +42,7 @@ def _problem(kind: type[Record], root: Marks, error: ErrorDetails) -> Problem:
     match error["type"]:
         case "extra_forbidden":
             near = suggestion(name, _fields(kind, loc[:-1]))
-            return Problem(
-                _place(root, loc, key=True), "unknown-field", f"{quoted(name)} is not a field here{near}"
-            )
+            return Problem(_place(root, loc, key=True), "unknown-field", f"{quoted(name)} is not a field here{near}")
         case "missing":
             return Problem(_place(root, loc[:-1]), "missing-field", f"{field} is missing")
         case "enum" | "literal_error":
@@ -60,9 +58,7 @@ def _problem(kind: type[Record], root: Marks, error: ErrorDetails) -> Problem:
             return Problem(_place(root, loc), "bad-number", message)
         case wrong if wrong in _WRONG_TYPE:
             if value == "":
-                return Problem(
-                    _place(root, loc), "missing-field", f"{field} is empty; fill it or leave it out"
-                )
+                return Problem(_place(root, loc), "missing-field", f"{field} is empty; fill it or leave it out")
             said = f" is {quoted(value)}; it" if isinstance(value, str) else ""
             return Problem(_place(root, loc), "wrong-type", f"{field}{said} {_WRONG_TYPE[wrong]}")
         case rule:

@@ -54,7 +54,9 @@ def markdown(page: Page) -> str:
         front["template"] = page.template
     if page.redirect:
         front["redirect"] = page.redirect
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
+    # The site's tabs lead everywhere; the width goes to the page.
+    lines = ['hide: ["navigation"]']
+    lines += [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
     if page.redirect:
         lines.append('search: {"exclude": true}')
     return "---\n" + "\n".join(lines) + "\n---\n\n" + body(page)

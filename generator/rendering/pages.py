@@ -16,9 +16,7 @@ from .environment import Desk, environment
 from .page import Page, Section
 
 
-def render(
-    views: Iterable[View], own: Path, root: Path, addresses: Addresses
-) -> tuple[list[Page], list[Problem]]:
+def render(views: Iterable[View], own: Path, root: Path, addresses: Addresses) -> tuple[list[Page], list[Problem]]:
     """Render every view. A template that fails is a problem at its line, and its pages are left out."""
     jinja = environment(own, addresses)
     pages: list[Page] = []
@@ -32,9 +30,7 @@ def render(
     return pages, list(problems)
 
 
-def problem_box(
-    problems: list[Problem], own: Path, addresses: Addresses, here: str, *, limit: int, stale: bool
-) -> str:
+def problem_box(problems: list[Problem], own: Path, addresses: Addresses, here: str, *, limit: int, stale: bool) -> str:
     """Render the box that says what is wrong; `stale` when the page shows an earlier state."""
     template = environment(own, addresses).get_template("parts/problems.html")
     return template.render(problems=problems, limit=limit, stale=stale, page=addresses.from_url(here, "problems"))

@@ -19,9 +19,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACEHOLDER = re.compile(f"\\s*{_OPEN}([0-9]+){_CLOSE}")
 
 
-def html(
-    view: ProseView, address: Callable[[str], str], marks: Callable[[tuple[Ref, ...]], str]
-) -> Markup:
+def html(view: ProseView, address: Callable[[str], str], marks: Callable[[tuple[Ref, ...]], str]) -> Markup:
     """Render a prose field. `address` gives a record's address, `marks` the HTML of the marks at one marker."""
     pieces: list[str] = []
     position = 0
@@ -59,7 +57,11 @@ PAGE_ATTRIBUTES = {
 def sanitised(page: str) -> str:
     """Return a hand-written page's HTML without anything that runs: no script, no handler, no style, no frame."""
     return nh3.clean(
-        page, tags=PAGE_TAGS, attributes=PAGE_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None
+        page,
+        tags=PAGE_TAGS,
+        attributes=PAGE_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
     )
 
 

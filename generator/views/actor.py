@@ -15,8 +15,8 @@ OVER_TIME = ("role", "rank", "member_of", "affiliated_with")
 
 def view(sheet: Sheet, actor: Actor) -> View:
     """Show an actor: its names, what it is and per whom, what it did, what it said, what it asserts."""
+    summary = sheet.prose(actor)
     names = tuple(sheet.show(actor, name) for name in actor.names)
-    middle = core(sheet, actor)
     claims = joins.in_table_order(actor.claims)
     roles = sorted((c for c in claims if c.property in OVER_TIME), key=lambda c: c.as_of or "")
     naming = joins.naming(sheet.dossier, actor)
@@ -27,14 +27,12 @@ def view(sheet: Sheet, actor: Actor) -> View:
         "timezone": actor.timezone,
         "identifiers": actor.identifiers,
         "names": names,
-        "core": middle,
         "what": joins.by_label(sheet.show(actor, c) for c in claims if c.property not in OVER_TIME),
         "roles": tuple(sheet.show(actor, c) for c in roles),
         "people": joins.showing(sheet, [(h, c) for h, c in naming if isinstance(h, Actor)]),
+        "core": core(sheet, actor, summary),
         "events": _events(sheet, naming),
-        "quotes": tuple(
-            sheet.quote(q.id) for q in joins.quotes_in_order(sheet.dossier) if q.speaker == actor.id
-        ),
+        "quotes": tuple(sheet.quote(q.id) for q in joins.quotes_in_order(sheet.dossier) if q.speaker == actor.id),
         "about": _about(sheet, actor, naming),
         "figures": joins.showing(sheet, [(h, c) for h, c in said if _counts(h, c)]),
         "assertions": joins.showing(sheet, [(h, c) for h, c in said if not _counts(h, c)]),
@@ -67,8 +65,6 @@ def _events(sheet: Sheet, naming: list[tuple[Subject, Claim]]) -> tuple[tuple[st
 
 def _about(sheet: Sheet, actor: Actor, naming: list[tuple[Subject, Claim]]) -> tuple[object, ...]:
     """List what others said about the events in which the actor attacked or was the target."""
-    part = {
-        h.id for h, c in naming if isinstance(h, Event) and c.property in ("attacker", "target", "victim")
-    }
+    part = {h.id for h, c in naming if isinstance(h, Event) and c.property in ("attacker", "target", "victim")}
     found = [q for q in joins.quotes_in_order(sheet.dossier) if q.event in part and q.speaker != actor.id]
     return tuple((sheet.record(q), sheet.link("actors", q.speaker)) for q in found)

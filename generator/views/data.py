@@ -79,10 +79,18 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one party says in one source: facts, each with the words that carry it there and their mark."""
+class Same:
+    """Claims of one value, so that a box shows the value once and everybody who asserts it."""
 
-    facts: tuple[tuple[Shown, str, Ref], ...]
+    first: Shown
+    facts: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one party says in one source: facts, each with the words that carry it there and their marks."""
+
+    facts: tuple[tuple[Shown, tuple[str, ...], tuple[Ref, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,5 +197,6 @@ class Moment:
 
     day: str | None
     event: Entry | None = None
-    quote: QuoteView | None = None
-    claim: Shown | None = None
+    quote: Link | None = None
+    speaker: Link | None = None
+    medium: str = ""

@@ -12,7 +12,7 @@ from .sheet import Sheet
 def dispute(sheet: Sheet, record: Subject, found: Dispute) -> DisputeView:
     """Show a dispute: who says what where, then our reason."""
     members = [held for id_ in found.claims if (held := sheet.dossier.find(record, id_)) is not None]
-    cells: dict[tuple[Link, bool], dict[str, list[tuple[Shown, str, Ref]]]] = {}
+    cells: dict[tuple[Link, bool], dict[str, list[tuple[Shown, tuple[str, ...], tuple[Ref, ...]]]]] = {}
     columns: dict[str, Link] = {}
     passages = []
     for held in members:
@@ -21,11 +21,13 @@ def dispute(sheet: Sheet, record: Subject, found: Dispute) -> DisputeView:
             passages.append(sheet.passage(held.id, held.fact, speaker))
         elif isinstance(held.fact, (Claim, Name)):
             shown = sheet.show(held.record, held.fact)
-            for citation, ref in zip(held.fact.citations, shown.refs, strict=True):
-                columns.setdefault(citation.source, sheet.source(citation.source))
-                cells.setdefault(_party(sheet, held, citation.source), {}).setdefault(
-                    citation.source, []
-                ).append((shown, " ".join(citation.exact.split()), ref))
+            refs = dict(zip(held.fact.citations, shown.refs, strict=True))
+            for source in dict.fromkeys(c.source for c in held.fact.citations):
+                here = [c for c in held.fact.citations if c.source == source]
+                words = tuple(" ".join(c.exact.split()) for c in here)
+                columns.setdefault(source, sheet.source(source))
+                inside = cells.setdefault(_party(sheet, held, source), {})
+                inside.setdefault(source, []).append((shown, words, tuple(refs[c] for c in here)))
     rows = tuple(
         Row(party, own, tuple(Cell(tuple(inside.get(source, ()))) for source in columns))
         for (party, own), inside in cells.items()

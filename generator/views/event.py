@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import dates
+from ..model.properties import PROPERTIES
 from ..model.records import Event
 from . import joins
 from .data import Link, When
@@ -15,13 +16,19 @@ BOX = ("attacker", "decided_by", "ordered_by", "target", "killed", "injured", "c
 
 def view(sheet: Sheet, event: Event) -> View:
     """Show an event: what the sources agree on, what they dispute, who said what, and every claim."""
+    summary = sheet.prose(event)
     when = _when(sheet, event)
-    box = joins.by_label(sheet.show(event, c) for name in BOX for c in event.claims if c.property == name)
-    places = tuple(sheet.show(event, c) for c in event.claims if c.property == "location")
-    middle = core(sheet, event)
-    disputed = {
-        held.id for d in event.disputes for ref in d.claims if (held := sheet.dossier.find(event, ref))
-    }
+    places = joins.by_value(sheet.show(event, c) for c in event.claims if c.property == "location")
+    box = tuple(
+        (
+            PROPERTIES[name].label,
+            joins.by_value(sheet.show(event, c) for c in event.claims if c.property == name),
+        )
+        for name in BOX
+        if any(c.property == name for c in event.claims)
+    )
+    middle = core(sheet, event, summary)
+    disputed = {held.id for d in event.disputes for ref in d.claims if (held := sheet.dossier.find(event, ref))}
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in disputed]
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]
     data = {
@@ -54,9 +61,7 @@ def _when(sheet: Sheet, event: Event) -> When | None:
         there = None if actor is None or actor.timezone is None else dates.in_zone(date, actor.timezone)
         if actor is not None and there is not None and there.first != date.first:
             elsewhere.setdefault(dates.spelled(there), (sheet.record(actor), dates.spelled(there)))
-    return When(
-        sheet.show(event, claim), None if utc is None else dates.spelled(utc), tuple(elsewhere.values())
-    )
+    return When(sheet.show(event, claim), None if utc is None else dates.spelled(utc), tuple(elsewhere.values()))
 
 
 def _locations(sheet: Sheet, event: Event) -> tuple[tuple[Link, str], ...]:
@@ -74,14 +79,8 @@ def _day(sheet: Sheet, event: Event) -> tuple[object, ...]:
     date = dates.parse(claim.value)
     if date.precision not in (dates.Precision.DAY, dates.Precision.MINUTE):
         return ()
-    near = [
-        e
-        for e in joins.events_in_order(sheet.dossier)
-        if (c := joins.occurred(e)) and _same_day(c.value, date)
-    ]
-    said = [
-        q.id for q in joins.quotes_in_order(sheet.dossier) if q.said is not None and _same_day(q.said, date)
-    ]
+    near = [e for e in joins.events_in_order(sheet.dossier) if (c := joins.occurred(e)) and _same_day(c.value, date)]
+    said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.said is not None and _same_day(q.said, date)]
     return moments(sheet, near, said) if len(near) + len(said) > 1 else ()
 
 

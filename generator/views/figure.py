@@ -12,10 +12,10 @@ from .sheet import Sheet
 
 def view(sheet: Sheet, figure: Figure) -> View:
     """Show a figure: its series, grouped by what is counted where, oldest first."""
-    middle = core(sheet, figure)
+    summary = sheet.prose(figure)
     data = {
-        "core": middle,
         "series": series(sheet, figure),
+        "core": core(sheet, figure, summary),
         "ledger": ledger(sheet, figure),
         "status": status(sheet, figure),
     }

@@ -11,7 +11,7 @@ from ..model.facts import Claim
 from ..model.properties import PROPERTIES
 from ..model.records import Event, Quote, Record, Subject
 from ..model.vocabulary import Rank
-from .data import Group, Shown
+from .data import Group, Same, Shown
 from .sheet import Sheet
 
 
@@ -21,6 +21,14 @@ def by_label(shown: Iterable[Shown]) -> tuple[Group, ...]:
     for fact in shown:
         groups.setdefault(fact.label, []).append(fact)
     return tuple(Group(label, tuple(facts)) for label, facts in groups.items())
+
+
+def by_value(shown: Iterable[Shown]) -> tuple[Same, ...]:
+    """Gather the facts that state one value of one population; hedges stay with those who hedge."""
+    found: dict[tuple[object, ...], list[Shown]] = {}
+    for fact in shown:
+        found.setdefault((fact.text, fact.link, fact.population, fact.disputed), []).append(fact)
+    return tuple(Same(facts[0], tuple(facts)) for facts in found.values())
 
 
 def in_table_order(claims: Iterable[Claim]) -> list[Claim]:

@@ -95,9 +95,7 @@ def _sources(sheet: Sheet) -> dict[str, object]:
     for cite in sheet.dossier.citations:
         users.setdefault(cite.citation.source, set()).add(cite.user)
     found = []
-    for id_, source in sorted(
-        sheet.dossier.sources.items(), key=lambda pair: (pair[1].issued or "9999", pair[0])
-    ):
+    for id_, source in sorted(sheet.dossier.sources.items(), key=lambda pair: (pair[1].issued or "9999", pair[0])):
         found.append((sheet.record(source), source, spelled(source.issued), len(users.get(id_, ()))))
     return {"sources": found}
 

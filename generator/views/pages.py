@@ -34,9 +34,9 @@ class Core:
     elsewhere: tuple[Link, ...]
 
 
-def core(sheet: Sheet, record: Subject) -> Core:
-    """Gather a record's summary and disputes."""
-    return Core(sheet.prose(record), disputes.in_order(sheet, record), disputes.touching(sheet, record))
+def core(sheet: Sheet, record: Subject, summary: ProseView | None) -> Core:
+    """Gather what a record disputes beside its summary, which stands higher on the page and is shown before."""
+    return Core(summary, disputes.in_order(sheet, record), disputes.touching(sheet, record))
 
 
 def ledger(sheet: Sheet, record: Subject) -> tuple[Shown, ...]:
@@ -49,9 +49,7 @@ def status(sheet: Sheet, record: Subject) -> Status:
     cited = {c.source for fact in record.facts for c in fact.citations}
     parties = {c.asserted_by for c in record.claims if c.asserted_by != OUTLET}
     voices = {c.source for claim in record.claims if claim.asserted_by == OUTLET for c in claim.citations}
-    entries = [
-        e for fact in record.facts for c in fact.citations if (e := sheet.evidence.verified(c)) is not None
-    ]
+    entries = [e for fact in record.facts for c in fact.citations if (e := sheet.evidence.verified(c)) is not None]
     latest = max((entry.date for entry in entries), default=None)
     return Status(
         sources=len(cited),
@@ -89,7 +87,9 @@ def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Mo
     for id_ in quote_ids:
         quote = sheet.dossier.quotes[id_]
         day = None if quote.said is None else dates.spelled(dates.parse(quote.said))
-        placed.append(((joins.quote_key(quote)[0], 1, id_), Moment(day, quote=sheet.quote(id_))))
+        speaker = sheet.link("actors", quote.speaker)
+        moment = Moment(day, quote=sheet.record(quote), speaker=speaker, medium=quote.medium.label)
+        placed.append(((joins.quote_key(quote)[0], 1, id_), moment))
     return tuple(moment for _, moment in sorted(placed, key=lambda pair: pair[0]))
 
 

@@ -10,8 +10,9 @@ from .sheet import Sheet
 
 def view(sheet: Sheet, place: Place) -> View:
     """Show a place: its names, where it lies, what happened there, what is counted there."""
+    summary = sheet.prose(place)
     names = tuple(sheet.show(place, name) for name in place.names)
-    middle = core(sheet, place)
+    middle = core(sheet, place, summary)
     naming = joins.naming(sheet.dossier, place)
     here = {h.id: h for h, c in naming if isinstance(h, Event) and c.property == "location"}
     data = {

@@ -9,10 +9,10 @@ from .sheet import Sheet
 
 def view(sheet: Sheet, quote: Quote) -> View:
     """Show a quote: who, when and how, then each passage in every version."""
-    middle = core(sheet, quote)
+    summary = sheet.prose(quote)
     data = {
-        "core": middle,
         "quote": sheet.quote(quote.id),
+        "core": core(sheet, quote, summary),
         "ledger": ledger(sheet, quote),
         "status": status(sheet, quote),
     }

@@ -85,9 +85,7 @@ class Sheet:
         source = self.dossier.sources[citation.source]
         verified = self.evidence.verified(citation)
         url = (
-            None
-            if source.URL is None
-            else f"{source.URL}#:~:text={percent(' '.join(citation.exact.split()), safe='')}"
+            None if source.URL is None else f"{source.URL}#:~:text={percent(' '.join(citation.exact.split()), safe='')}"
         )
         return Footnote(
             number=len(self._notes) + 1,
@@ -143,9 +141,7 @@ class Sheet:
             population=fact.population,
             hedge=fact.hedge,
             rank=None if fact.rank is Rank.NORMAL else fact.rank.label,
-            part_of=None
-            if fact.part_of is None
-            else Link(f"{record.key}#{fact.part_of}", self._part(record, fact)),
+            part_of=None if fact.part_of is None else Link(f"{record.key}#{fact.part_of}", self._part(record, fact)),
             **common,
         )
 

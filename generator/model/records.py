@@ -141,7 +141,10 @@ class SourceText(Marked):
 
 
 class Block(Marked):
-    """A stretch that is not running text: `start` and `end` in code points; `of` is where a duplicate's first copy starts."""
+    """A stretch that is not running text, from `start` to `end` in code points.
+
+    `of` is where a duplicate's first copy starts.
+    """
 
     kind: BlockKind
     start: Whole

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .. import dates
-from ..model.properties import PROPERTIES
 from ..model.records import Event
 from . import joins
 from .data import Link, When
@@ -19,14 +18,7 @@ def view(sheet: Sheet, event: Event) -> View:
     summary = sheet.prose(event)
     when = _when(sheet, event)
     places = joins.by_value(sheet.show(event, c) for c in event.claims if c.property == "location")
-    box = tuple(
-        (
-            PROPERTIES[name].label,
-            joins.by_value(sheet.show(event, c) for c in event.claims if c.property == name),
-        )
-        for name in BOX
-        if any(c.property == name for c in event.claims)
-    )
+    box = joins.by_label(sheet.show(event, c) for name in BOX for c in event.claims if c.property == name)
     middle = core(sheet, event, summary)
     disputed = {held.id for d in event.disputes for ref in d.claims if (held := sheet.dossier.find(event, ref))}
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in disputed]

@@ -11,23 +11,24 @@ from ..model.facts import Claim
 from ..model.properties import PROPERTIES
 from ..model.records import Event, Quote, Record, Subject
 from ..model.vocabulary import Rank
-from .data import Group, Same, Shown
+from .data import Same, Shown
 from .sheet import Sheet
 
 
-def by_label(shown: Iterable[Shown]) -> tuple[Group, ...]:
-    """Group facts under their labels, in the order of first showing."""
+def by_label(shown: Iterable[Shown]) -> tuple[tuple[str, tuple[Same, ...]], ...]:
+    """Group facts under their labels, in the order of first showing, each value once."""
     groups: dict[str, list[Shown]] = {}
     for fact in shown:
         groups.setdefault(fact.label, []).append(fact)
-    return tuple(Group(label, tuple(facts)) for label, facts in groups.items())
+    return tuple((label, by_value(facts)) for label, facts in groups.items())
 
 
 def by_value(shown: Iterable[Shown]) -> tuple[Same, ...]:
     """Gather the facts that state one value of one population; hedges stay with those who hedge."""
     found: dict[tuple[object, ...], list[Shown]] = {}
     for fact in shown:
-        found.setdefault((fact.text, fact.link, fact.population, fact.disputed), []).append(fact)
+        key = (fact.text, fact.link, fact.population, fact.of, fact.place, fact.disputed)
+        found.setdefault(key, []).append(fact)
     return tuple(Same(facts[0], tuple(facts)) for facts in found.values())
 
 

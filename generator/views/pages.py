@@ -66,7 +66,8 @@ def entry(sheet: Sheet, record: Subject, *, detail: str = "", summary: bool = Tr
         when = joins.occurred(record)
         if when is not None:
             facts.append(sheet.show(record, when))
-        facts += [sheet.show(record, c) for c in record.claims if c.property == "location"]
+        places = {c.value: c for c in reversed(record.claims) if c.property == "location"}
+        facts += [sheet.show(record, claim) for claim in reversed(places.values())]
         detail = detail or record.type.label
     return Entry(
         link=sheet.record(record),

@@ -1,0 +1,53 @@
+"""The documentation of what is found before the rules run: when a record is read, and when the lock is."""
+
+from __future__ import annotations
+
+EARLIER: dict[str, str] = {
+    "yaml-syntax": """A file that cannot be read as YAML.
+
+Nothing of the record can be shown until it is mended. The place is where reading stopped; the mistake may stand
+a line above. Common causes: a value with `: ` in it that needs quotation marks, a tab, a quotation mark that is
+not closed, the marks of a merge conflict. A file is UTF-8, holds one record, and is a mapping of fields.""",
+    "duplicate-key": """A field that stands twice.
+
+YAML readers keep one of the two without saying which. Delete the one that is wrong.""",
+    "anchor": """An anchor, alias, merge key or tag.
+
+They hide what a value is from the person who corrects it. Write each value where it belongs.""",
+    "unknown-field": """A field that this part of a record does not have.
+
+Mostly a misspelling: the message names the nearest field. Comments begin with `#`.""",
+    "missing-field": """A field that is needed and not there, or there and empty.
+
+Fill it in; a field that may be left out is left out as a whole, not left empty.""",
+    "wrong-type": """A value of the wrong shape: text where a list belongs, a list where text belongs.
+
+A list is one `- ` line each, or `[a, b]`; a mapping is `field: value` lines, or `{field: value}`.""",
+    "unknown-choice": """A value that is none of those that the field can have.
+
+The message lists them and names the nearest.""",
+    "bad-date": """A date that is not written as dates are here.
+
+Write a year, month or day (2024, 2024-01, 2024-01-24), with `~` or `?` where it is approximate or uncertain, an
+interval (2023-10-17/2023-11-21), or a day with its time (2024-01-24T00:15+03:00).""",
+    "bad-number": """A number that is not written as numbers are here.
+
+Write it as people do: 8, 2,500, about 2,500, at least one, up to 20, nearly 900, 1 to 2, several.""",
+    "range-order": """A range or interval whose end comes before its beginning.
+
+Write the smaller number or the earlier date first.""",
+    "bad-id": """An id, or a file's name, that cannot be part of an address.
+
+Ids of records are lower-case letters, digits and single hyphens; ids of facts are letters and a number (`c1`).
+A record is a file that ends in `.yml`.""",
+    "id-case-clash": """Two files whose names differ in upper and lower case alone.
+
+On systems that ignore case they are one file, and one of the two records is lost. Rename one.""",
+    "unknown-folder": """A folder or file in the content folder from which no record is read.
+
+The message names the nearest folder that is: sources, actors, places, events, quotes, figures.""",
+    "lock-syntax": """A line of `seeds/evidence.lock` that is none.
+
+It verifies nothing. The lock is never edited by hand: run `factsheet verify` with the texts in `seeds/`.""",
+}
+"""What reading and the lock report, by rule id: its documentation. All are errors."""

@@ -63,10 +63,11 @@ def _comparable(record: Subject, a: Claim, b: Claim) -> bool:
     same = (a.property, a.of, a.place, a.unit) == (b.property, b.of, b.place, b.unit)
     if not same or _root(record, a) == _root(record, b):
         return False
-    # A part differs from a rival total by what it counts, which its population says.
-    both = (a.part_of is None) == (b.part_of is None)
-    if a.population != b.population and not (both and None in (a.population, b.population)):
-        return False
+    if (a.part_of is None) == (b.part_of is None):
+        if a.population != b.population and None not in (a.population, b.population):
+            return False
+    elif a.population != b.population or not (a.place or a.population):
+        return False  # a part, and what may be a rival of its total
     return a.as_of is None or b.as_of is None or dates.overlap(dates.parse(a.as_of), dates.parse(b.as_of))
 
 

@@ -68,7 +68,7 @@ def bad_link(case: Case) -> Iterator[Finding]:
             if not prose.LINK.fullmatch(found.group()) and not _WEB.fullmatch(target):
                 kind = target.partition(":")[0]
                 near = suggestion(kind, kinds) or f"; write one of {', '.join(kinds)}, a colon and an id"
-                place = record.within("summary", target or "](", text[: found.start("target")])
+                place = record.within("summary", target or "](", text[: found.start("target" if target else 0)])
                 yield place, f"the link target {quoted(target)} is neither a record nor a web address{near}"
 
 

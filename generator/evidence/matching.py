@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from ..model.facts import Citation
 from ..model.records import Source
 from ..model.vocabulary import BlockKind
+from ..problems import quoted
 
 WIDEST_SEARCH = 200_000
 """Code points of a text within which the nearest passage is looked for."""
@@ -70,29 +71,50 @@ def nearest(text: str, exact: str) -> str | None:
         start -= 1
     while end < len(window) and not window[end].isspace() and not window[end - 1].isspace():
         end += 1
-    return " ".join(window[start:end].split())
+    words = window[start:end].split()
+    steps = _steps(exact.split(), words)
+    first = steps[0][4] if steps[0][0] == "insert" else 0
+    last = steps[-1][3] if steps[-1][0] == "insert" else len(words)
+    return " ".join(words[first:last])
 
 
 def difference(exact: str, passage: str) -> str:
     """Name the first difference between the words as cited and a passage of the text, for a person to see."""
-    exact = " ".join(exact.split())
-    for step, a, b, c, d in SequenceMatcher(None, exact, passage, autojunk=False).get_opcodes():
-        if step == "equal" or (step == "insert" and a in (0, len(exact))):
-            continue
-        wrote, has = exact[a:b], passage[c:d]
-        if step == "insert":
-            return f"the text has {_named(has)} after {_tail(exact, a)}"
+    cited, words = exact.split(), passage.split()
+    for step, a, b, c, d in _steps(cited, words):
+        wrote, has = " ".join(cited[a:b]), " ".join(words[c:d])
         if step == "delete":
-            return f"the text has no {_named(wrote)} after {_tail(exact, a)}"
-        return f"the text has {_named(has)} where the citation has {_named(wrote)}"
+            return f"the text has no {quoted(wrote)}{_after(cited, a)}"
+        if step == "insert" and 0 < a < len(cited):
+            return f"the text has {quoted(has)}{_after(cited, a)}"
+        if step == "replace" and (mark := _mark(wrote, has)):
+            return mark
+        beyond = (a == 0 and has.endswith(wrote)) or (b == len(cited) and has.startswith(wrote))
+        if step == "replace" and not beyond:
+            return f"the text has {quoted(has)} where the citation has {quoted(wrote)}"
     return ""
 
 
-def _tail(exact: str, end: int) -> str:
-    return f"`{exact[max(0, end - 20) : end]}`" if end else "the start"
+def _steps(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    return [*SequenceMatcher(None, a, b, autojunk=False).get_opcodes()]
 
 
-def _named(piece: str) -> str:
-    if len(piece) == 1 and not piece.isalnum():
-        return f"`{piece}` ({unicodedata.name(piece, 'unnamed').lower()})"
-    return f"`{piece}`"
+def _after(words: list[str], end: int) -> str:
+    return f" after {quoted(' '.join(words[max(0, end - 4) : end]))}" if end else ""
+
+
+def _mark(wrote: str, has: str) -> str:
+    """Name the signs that differ where no letter or digit does: they look alike."""
+    pieces = [(wrote[a:b], has[c:d]) for step, a, b, c, d in _steps(wrote, has) if step != "equal"]
+    if any(sign.isalnum() for piece in pieces for sign in "".join(piece)):
+        return ""
+    cited, there = next(((a, b) for a, b in pieces if a), ("", ""))
+    if not cited:
+        return ""  # the text goes on where the citation ends, or has a sign more
+    return f"the text has {_named(there)} where the citation has {_named(cited)}"
+
+
+def _named(signs: str) -> str:
+    if not signs:
+        return "nothing"
+    return " ".join(f"`{sign}` ({unicodedata.name(sign, 'unnamed').lower()})" for sign in signs)

@@ -32,6 +32,10 @@ class Addresses:
         """Return the link that leads from an address of the site to a page."""
         return "../" * url.count("/") + self.url(there)
 
+    def data(self, here: str, path: str) -> str:
+        """Return the link that leads from a page to a file that is no page."""
+        return "../" * self.url(here).count("/") + path
+
     def relative(self, here: str, there: str) -> str:
         """Return the link that leads from one page to another, or to a spot on it."""
         page, _, fragment = there.partition("#")

@@ -41,7 +41,12 @@ class Desk:
         self._addresses: Addresses = environment.globals["addresses"]  # type: ignore[assignment]
         self.here = here
         self.title: str | None = None
-        names: dict[str, Any] = {"url": self.url, "heading": self.heading, "prose": self.prose}
+        names: dict[str, Any] = {
+            "url": self.url,
+            "data_url": self.data_url,
+            "heading": self.heading,
+            "prose": self.prose,
+        }
         # A block rendered on its own does not see what its template imports, so the parts come as a name.
         names["show"] = environment.get_template("parts/facts.html").make_module(names)
         self.names = names
@@ -49,6 +54,10 @@ class Desk:
     def url(self, key: str) -> str:
         """Return the link from this page to a record, a fact or a spot."""
         return self._addresses.relative(self.here, key)
+
+    def data_url(self, path: str) -> str:
+        """Return the link from this page to a data file."""
+        return self._addresses.data(self.here, path)
 
     def heading(self, title: str) -> str:
         """Give the section being rendered its heading; prints nothing itself."""

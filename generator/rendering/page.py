@@ -11,11 +11,12 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~^=|!$:#\"'@()+]")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading (none for the lead) with its id, and a finished HTML body."""
+    """A heading (none for the lead) with its id, and a finished HTML body; `found` by search unless it repeats."""
 
     id: str
     title: str | None
     html: str
+    found: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def body(page: Page) -> str:
     parts = [f'# {escaped(page.title)} {{ data-own="" }}'] if page.title else []
     for section in page.sections:
         if section.title is not None:
-            parts.append(f'## {escaped(section.title)} {{ #{section.id} data-own="" }}')
+            search = "" if section.found else ' data-search-exclude=""'
+            parts.append(f'## {escaped(section.title)} {{ #{section.id} data-own=""{search} }}')
         parts.append(f'<div class="fs fs-{section.id}">\n{section.html.strip()}\n</div>')
     return "\n\n".join(parts) + "\n"
 

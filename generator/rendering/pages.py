@@ -15,6 +15,9 @@ from .addresses import Addresses
 from .environment import Desk, environment
 from .page import Page, Section
 
+REPEATING = ("claims", "day", "related")
+"""Sections that say again what stands elsewhere: search would find everything twice."""
+
 
 def render(views: Iterable[View], own: Path, root: Path, addresses: Addresses) -> tuple[list[Page], list[Problem]]:
     """Render every view. A template that fails is a problem at its line, and its pages are left out."""
@@ -62,10 +65,13 @@ def _page(jinja: Environment, view: View, addresses: Addresses) -> Page:
         desk.title = None
         html = "".join(block(template.new_context(data)))
         if html.strip():
-            sections.append(Section(name.replace("_", "-"), desk.title, html))
+            sections.append(Section(name.replace("_", "-"), desk.title, html, found=name not in REPEATING))
+    if view.sources:
+        rested = jinja.get_template("parts/sources.html").render(data)
+        sections.append(Section("sources", "Sources of this page", rested, found=False))
     if view.footnotes:
         notes = jinja.get_template("parts/footnotes.html").render(data)
-        sections.append(Section("footnotes", "Footnotes", notes))
+        sections.append(Section("footnotes", "Footnotes", notes, found=False))
     return Page(
         key=view.key,
         file=addresses.file(view.key),

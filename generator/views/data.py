@@ -189,6 +189,18 @@ class Status:
     parties: int
     disputes: int
     verified: str | None
+    reviewed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """A source that a page rests on, and how many of its passages the page cites."""
+
+    link: Link
+    outlet: str | None
+    author: str | None
+    issued: str | None
+    passages: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .. import dates
 from ..model.facts import OUTLET
 from ..model.records import Event, Record, Subject
 from . import disputes, joins
-from .data import DisputeView, Entry, Footnote, Link, Moment, ProseView, Shown, Status
-from .sheet import Sheet
+from .data import DisputeView, Entry, Footnote, Link, Moment, ProseView, Rested, Shown, Status
+from .sheet import Sheet, spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,7 @@ class View:
     template: str
     data: dict[str, Any]
     footnotes: tuple[Footnote, ...] = ()
+    sources: tuple[Rested, ...] = ()
     record: Record | None = None
 
 
@@ -55,7 +55,8 @@ def status(sheet: Sheet, record: Subject) -> Status:
         sources=len(cited),
         parties=len(parties) + len(voices),
         disputes=sum(d.real for d in record.disputes),
-        verified=None if latest is None else dates.spelled(dates.parse(latest)),
+        verified=spelled(latest),
+        reviewed=spelled(record.reviewed),
     )
 
 
@@ -83,11 +84,11 @@ def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Mo
     placed: list[tuple[Any, Moment]] = []
     for event in events:
         when = joins.occurred(event)
-        day = None if when is None else dates.spelled(dates.parse(when.value))
+        day = spelled(None if when is None else when.value)
         placed.append(((joins.event_key(event)[0], 0, event.id), Moment(day, event=entry(sheet, event))))
     for id_ in quote_ids:
         quote = sheet.dossier.quotes[id_]
-        day = None if quote.said is None else dates.spelled(dates.parse(quote.said))
+        day = spelled(quote.said)
         speaker = sheet.link("actors", quote.speaker)
         moment = Moment(day, quote=sheet.record(quote), speaker=speaker, medium=quote.medium.label)
         placed.append(((joins.quote_key(quote)[0], 1, id_), moment))
@@ -95,5 +96,15 @@ def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Mo
 
 
 def finished(sheet: Sheet, view: View) -> View:
-    """Put the footnotes under a page, now that everything on it has been shown."""
-    return replace(view, footnotes=sheet.footnotes)
+    """Put the footnotes under a page, and on a subject's its sources, now that everything on it has been shown."""
+    sources = _rested(sheet.footnotes) if isinstance(view.record, Subject) else ()
+    return replace(view, footnotes=sheet.footnotes, sources=sources)
+
+
+def _rested(footnotes: tuple[Footnote, ...]) -> tuple[Rested, ...]:
+    by_source: dict[Link, list[Footnote]] = {}
+    for note in footnotes:
+        by_source.setdefault(note.source, []).append(note)
+    return tuple(
+        Rested(link, notes[0].outlet, notes[0].author, notes[0].issued, len(notes)) for link, notes in by_source.items()
+    )

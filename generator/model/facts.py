@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import builtins
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from .. import dates, numbers
 from ..problems import quoted, suggestion
-from .marked import FactId, Id, Marked, Text
+from .marked import Marked
 from .properties import PROPERTIES, Property, Value
+from .scalars import DateText, FactId, Flag, Id, Text, date_text
 from .vocabulary import DisputeKind, Form, NameUse, Rank
 
 OUTLET = "outlet"
 """`asserted_by: outlet`: the source says it in its own voice."""
-
-
-def _date(value: str) -> str:
-    try:
-        dates.parse(value)
-    except dates.UpsideDownError as error:
-        raise PydanticCustomError("range-order", "{why}", {"why": str(error)}) from None
-    except ValueError as error:
-        raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    if value in ("true", "false"):
-        return bool(value == "true")
-    raise PydanticCustomError("wrong-type", "{said} is neither `true` nor `false`", {"said": quoted(str(value))})
-
-
-DateText = Annotated[Text, AfterValidator(_date)]
-"""A date as `dates.parse` reads it, kept as written."""
-Flag = Annotated[bool, BeforeValidator(_flag)]
-"""`true` or `false`, nothing else that YAML has ever read as one."""
 
 
 class Citation(Marked):
@@ -126,7 +103,7 @@ class Claim(Cited):
         if row is None:
             return value
         if row.value is Value.DATE:
-            return _date(value)
+            return date_text(value)
         if row.value is Value.AMOUNT:
             try:
                 numbers.parse(value)

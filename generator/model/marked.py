@@ -5,20 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Any, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from ..problems import Place, quoted
-from ..slugs import is_fact_id, is_id, propose_id
+from ..problems import Place
 
 NOWHERE = Place("", 0, 0)
 
@@ -85,38 +76,3 @@ class Marked(BaseModel):
             after = found.start() - (written.rfind("\n", 0, found.start()) + 1)
             return Place(start.path, start.line + above, after + (1 if above else start.column))
         return start
-
-
-def _text(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("missing-field", "is empty; write its value or leave the field out")
-    return value.strip()
-
-
-def _id(value: str) -> str:
-    if not is_id(value):
-        near = propose_id(value)
-        raise PydanticCustomError(
-            "bad-id",
-            "{said} is not an id: use lower-case letters, digits and single hyphens{near}",
-            {"said": quoted(value), "near": f", such as `{near}`" if near else ""},
-        )
-    return value
-
-
-def _fact_id(value: str) -> str:
-    if not is_fact_id(value):
-        raise PydanticCustomError(
-            "bad-id",
-            "{said} is not an id for a fact: use letters followed by a number, such as `c1`",
-            {"said": quoted(value)},
-        )
-    return value
-
-
-Text = Annotated[str, AfterValidator(_text)]
-"""Any text but an empty one."""
-Id = Annotated[Text, AfterValidator(_id)]
-"""A record's id, the stem of its file."""
-FactId = Annotated[Text, AfterValidator(_fact_id)]
-"""A claim's, name's, passage's or dispute's id within its record; permanent."""

@@ -2,77 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from textwrap import shorten
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
-from pydantic_core import PydanticCustomError
+from pydantic import Field, PrivateAttr
 
-from ..dates import is_zone
-from ..problems import quoted
-from .facts import Claim, DateText, Dispute, Fact, Flag, Name, Passage
-from .marked import Id, Marked, Text
+from .facts import Claim, Dispute, Fact, Name, Passage
+from .marked import Marked
+from .scalars import DateText, FileName, Flag, Id, Latitude, Longitude, Sha256, Text, Url, Whole, Zone
 from .vocabulary import ActorKind, BlockKind, EventType, Medium, Precision, SourceType
 
 BYNAME_LENGTH = 42
 """Characters of a title that stand for the source where it names neither outlet nor author."""
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,11}")
-_DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,8})?")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,200}")
-_URL = re.compile(r"https?://[^\s<>\"'`\\]+")
-
-
-def _whole(value: Any) -> int:
-    if isinstance(value, int):
-        return value
-    if not (isinstance(value, str) and _WHOLE.fullmatch(value)):
-        raise PydanticCustomError(
-            "bad-number",
-            "{said} is not a whole number; write digits alone, such as 184",
-            {"said": quoted(str(value))},
-        )
-    return int(value)
-
-
-def _degrees(value: Any) -> float:
-    if isinstance(value, float):
-        return value
-    if not (isinstance(value, str) and _DEGREES.fullmatch(value)):
-        raise PydanticCustomError(
-            "bad-number", "{said} is not in decimal degrees, such as 32.87", {"said": quoted(str(value))}
-        )
-    return float(value)
-
-
-def _matching(pattern: re.Pattern[str], wanted: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise PydanticCustomError("wrong-type", "{said} is not {wanted}", {"said": quoted(value), "wanted": wanted})
-        return value
-
-    return AfterValidator(check)
-
-
-def _zone(value: str) -> str:
-    if not is_zone(value):
-        raise PydanticCustomError(
-            "unknown-choice",
-            "{said} is not a time zone of the IANA list; write one such as `Asia/Baghdad`",
-            {"said": quoted(value)},
-        )
-    return value
-
-
-Whole = Annotated[int, BeforeValidator(_whole)]
-Sha256 = Annotated[Text, _matching(_SHA256, "a sha256: 64 hexadecimal digits")]
-FileName = Annotated[Text, _matching(_FILE, "the plain name of a file in the seeds folder")]
-Url = Annotated[Text, _matching(_URL, "an address that begins with http:// or https://")]
-Zone = Annotated[Text, AfterValidator(_zone)]
-Latitude = Annotated[float, BeforeValidator(_degrees), Field(ge=-90, le=90)]
-Longitude = Annotated[float, BeforeValidator(_degrees), Field(ge=-180, le=180)]
 
 
 class Record(Marked):

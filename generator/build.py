@@ -60,7 +60,8 @@ def read(folders: Folders, budget: int = QUOTATION_BUDGET) -> tuple[Case, list[P
     found, problems = files.read(folders.content, folders.root)
     locked, malformed = lock.read(folders.seeds, folders.root)
     evidence = Evidence(found, texts.read(folders.seeds, found), locked)
-    return Case(found, evidence, budget), [*problems, *malformed]
+    findings, misread = files.read_findings(folders.content, folders.seeds, folders.root)
+    return Case(found, evidence, budget, findings), [*problems, *malformed, *misread]
 
 
 def build(
@@ -75,7 +76,7 @@ def build(
     if any(problem.level is Level.ERROR for problem in problems):
         return Site(problems=tuple(in_order(problems)))
     dossier, evidence = case.dossier, case.evidence
-    shown = progress(views.views(dossier, evidence), "rendering")
+    shown = progress(views.views(dossier, evidence, case.findings), "rendering")
     made, failed = pages.render(shown, folders.templates, folders.root, addresses)
     glances, also = pages.render([lists.glance(dossier, evidence)], folders.templates, folders.root, addresses)
     made += pages.redirects(dossier.everything(), addresses)

@@ -11,7 +11,8 @@ from ..model.facts import Citation, Claim, Name
 from ..problems import Level, Place, quoted
 from .rule import Case, Finding, rule
 
-_AROUND = 30  # code points of the text shown around words that stand in several places
+_AROUND = 4  # words of the text shown before and after words that stand in several places
+_LONGEST = 200
 _MOST_SHOWN = 4
 
 
@@ -77,8 +78,8 @@ def _missing(citation: Citation, text: str, skip: list[Span]) -> str:
 
 
 def _surroundings(text: str, span: Span) -> str:
-    before = " ".join(text[max(0, span.start - _AROUND) : span.start].split())
-    after = " ".join(text[span.end : span.end + _AROUND].split())
+    before = " ".join(text[max(0, span.start - _LONGEST) : span.start].split()[-_AROUND:])
+    after = " ".join(text[span.end : span.end + _LONGEST].split()[:_AROUND])
     return f"after {quoted(before) if before else 'nothing'}, before {quoted(after) if after else 'nothing'}"
 
 

@@ -208,9 +208,8 @@ def unknown_property(case: Case) -> Iterator[Finding]:
     """
     for record, claim in case.dossier.claims:
         if record.folder not in claim.row.subjects:
-            kind = record.folder.removesuffix("s")
             fitting = sorted(row.name for row in PROPERTIES.values() if record.folder in row.subjects)
             homes = " or ".join(sorted(claim.row.subjects))
-            has = f"it has {', '.join(fitting)}" if fitting else "it has no properties"
-            message = f"{quoted(claim.property)} does not belong on a {kind}, but in {homes}; {has}"
+            has = f"{record.folder} have {', '.join(fitting)}"
+            message = f"{quoted(claim.property)} belongs in {homes}; {has}"
             yield claim.at("property"), message

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..evidence.evidence import Evidence
 from ..model.dossier import Dossier
+from ..model.extracted import Findings
 from ..problems import Level, Place, Problem
 
 QUOTATION_BUDGET = 400
@@ -20,6 +21,7 @@ class Case:
     dossier: Dossier
     evidence: Evidence
     budget: int = QUOTATION_BUDGET
+    findings: Findings = field(default_factory=Findings)
 
 
 Finding = tuple[Place, str]

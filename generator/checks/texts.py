@@ -9,8 +9,6 @@ from ..model.vocabulary import BlockKind
 from ..problems import quoted, suggestion
 from .rule import Case, Finding, rule
 
-_SHORT = 12
-
 
 @rule("text-changed")
 def text_changed(case: Case) -> Iterator[Finding]:
@@ -28,8 +26,8 @@ def text_changed(case: Case) -> Iterator[Finding]:
         described = record.text
         if text.sha256 != described.sha256:
             message = (
-                f"the text {quoted(text.file)} has the sha256 {text.sha256[:_SHORT]}…, "
-                f"its record {described.sha256[:_SHORT]}…; put the old text back, or run "
+                f"the text {quoted(text.file)} has the sha256 {_short(text.sha256)}, "
+                f"its record {_short(described.sha256)}; put the old text back, or run "
                 f"`factsheet verify --accept-text {id_}`"
             )
             yield described.at("sha256"), message
@@ -38,6 +36,10 @@ def text_changed(case: Case) -> Iterator[Finding]:
         elif len(text.content) != described.chars:
             message = f"the text {quoted(text.file)} has {len(text.content)} code points, not {described.chars}"
             yield described.at("chars"), message
+
+
+def _short(sha256: str) -> str:
+    return f"{sha256[:6]}…{sha256[-6:]}"
 
 
 @rule("bad-block")

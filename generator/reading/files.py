@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from ..model.dossier import Dossier
+from ..model.extracted import Decisions, Extracted, Findings
+from ..model.marked import Marked
 from ..model.records import KINDS, Record
 from ..problems import Place, Problem, quoted, suggestion
 from ..slugs import is_id, propose_id
 from . import nodes, records
 
+M = TypeVar("M", bound=Marked)
+
 MAX_BYTES = 2_000_000
+MAX_FINDINGS = 200_000_000
+"""Bytes of a record, and of a file that extraction wrote."""
 OTHER_FOLDERS = ("pages", "decisions")
 """Folders of a content folder that hold no records."""
 
@@ -29,22 +36,52 @@ def read(content: Path, root: Path) -> tuple[Dossier, list[Problem]]:
         return Dossier(made), problems
     problems += _strangers(content, root)
     for folder, kind in KINDS.items():
+        problems += _clashes(content / folder, root)
         for path in _files(content / folder):
-            name = _name(path, root)
-            problems += _file_problems(path, name)
-            text, unreadable = _text(path, content, name)
-            problems += unreadable
-            parsed, mistakes = (None, []) if text is None else nodes.parse(text, name)
-            record = None
-            if parsed is not None and path.suffix == ".yml":
-                record, wrong = records.read(kind, path.stem, parsed)
-                mistakes += wrong
+            record, mistakes = load(kind, path, content, root)
             problems += mistakes
             if record is None:
                 broken.add((folder, path.stem))
             else:
+                record._id = path.stem
                 made[folder][path.stem] = record
     return Dossier(made, frozenset(broken)), problems
+
+
+def read_findings(content: Path, seeds: Path, root: Path) -> tuple[Findings, list[Problem]]:
+    """Read what extraction found, and what a person decided about it."""
+    extracted, problems = _read_all(Extracted, seeds / "extracted", root)
+    decisions, mistakes = _read_all(Decisions, content / "decisions", root)
+    return Findings(extracted, decisions), problems + mistakes
+
+
+def _read_all(kind: type[M], folder: Path, root: Path) -> tuple[dict[str, M], list[Problem]]:
+    made: dict[str, M] = {}
+    problems: list[Problem] = []
+    for path in _files(folder):
+        found, mistakes = load(kind, path, folder, root, MAX_FINDINGS)
+        problems += mistakes
+        if found is not None:
+            made[path.stem] = found
+    return made, problems
+
+
+def load(kind: type[M], path: Path, folder: Path, root: Path, most: int = MAX_BYTES) -> tuple[M | None, list[Problem]]:
+    """Read one file below a folder; None when it or a part of it cannot be read."""
+    name = _name(path, root)
+    problems = list(_file_problems(path, name))
+    if path.suffix != ".yml":
+        return None, problems
+    text, unreadable = _text(path, folder, name, most)
+    problems += unreadable
+    if text is None:
+        return None, problems
+    parsed, mistakes = nodes.parse(text, name)
+    problems += mistakes
+    if parsed is None:
+        return None, problems
+    found, wrong = records.read(kind, parsed)
+    return found, problems + wrong
 
 
 def _name(path: Path, root: Path) -> str:
@@ -91,26 +128,32 @@ def _file_problems(path: Path, name: str) -> Iterator[Problem]:
             f"the file name {quoted(path.stem)} is not an id: use lower-case letters, digits and single hyphens"
             + (f", such as `{near}`" if near else ""),
         )
-    clash = [p.name for p in _files(path.parent) if p != path and p.name.casefold() == path.name.casefold()]
-    if clash:
-        yield Problem(
-            Place(name),
-            "id-case-clash",
-            f"{quoted(path.name)} and {quoted(clash[0])} are one file on systems that ignore case; rename one",
-        )
 
 
-def _text(path: Path, content: Path, name: str) -> tuple[str | None, list[Problem]]:
+def _clashes(folder: Path, root: Path) -> Iterator[Problem]:
+    """Find files that are one on systems that ignore case."""
+    same: dict[str, list[Path]] = {}
+    for path in _files(folder):
+        same.setdefault(path.name.casefold(), []).append(path)
+    for paths in same.values():
+        for path in paths if len(paths) > 1 else ():
+            other = next(p.name for p in paths if p != path)
+            message = f"{quoted(path.name)} and {quoted(other)} are one file on systems that ignore case; rename one"
+            yield Problem(Place(_name(path, root)), "id-case-clash", message)
+
+
+def _text(path: Path, folder: Path, name: str, most: int) -> tuple[str | None, list[Problem]]:
     """Read a file as UTF-8, refusing what is no record: too large, not text, or outside the content folder."""
-    if not path.resolve().is_relative_to(content.resolve()):
-        return None, [Problem(Place(name), "yaml-syntax", "is a link that leads out of the content folder")]
     if not path.is_file():
         return None, [Problem(Place(name), "yaml-syntax", "is not a file")]
-    data = path.read_bytes()
-    if len(data) > MAX_BYTES:
-        return None, [
-            Problem(Place(name), "yaml-syntax", f"is {len(data):,} bytes; a record has at most {MAX_BYTES:,}")
-        ]
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return None, [Problem(Place(name), "yaml-syntax", "is a link that leads out of its folder")]
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [Problem(Place(name), "yaml-syntax", f"cannot be read: {error.strerror}")]
+    if len(data) > most:
+        return None, [Problem(Place(name), "yaml-syntax", f"is {len(data):,} bytes; a record has at most {most:,}")]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import typing
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model.marked import MarkedList, Marks
-from ..model.records import Record
+from ..model.marked import Marked, MarkedList, Marks
 from ..problems import Place, Problem, quoted, suggestion
 
 _CHOICE = re.compile(r"'([^']*)'")
@@ -24,17 +23,23 @@ _WRONG_TYPE = {
 }
 
 
-def read(kind: type[Record], id: str, nodes: Marks) -> tuple[Record | None, list[Problem]]:
+M = TypeVar("M", bound=Marked)
+
+
+def read(kind: type[M], nodes: Marks) -> tuple[M | None, list[Problem]]:
     """Make a record of a kind from what was parsed; None when a part of it is wrong."""
     try:
-        record = kind.model_validate(nodes)
+        return kind.model_validate(nodes), []
     except ValidationError as error:
-        return None, [_problem(kind, nodes, found) for found in error.errors(include_url=False)]
-    record._id = id
-    return record, []
+        return None, [_problem(kind, nodes, found) for found in error.errors(include_url=False) if _said(found)]
 
 
-def _problem(kind: type[Record], root: Marks, error: ErrorDetails) -> Problem:
+def _said(error: ErrorDetails) -> bool:
+    """Leave out that a list is too short where it only seems so, because its items are wrong."""
+    return error["type"] != "too_short" or len(error["input"]) < error.get("ctx", {}).get("min_length", 1)
+
+
+def _problem(kind: type[Marked], root: Marks, error: ErrorDetails) -> Problem:
     loc = error["loc"]
     name = str(loc[-1]) if loc else ""
     field = f"`{_spell(loc)}`"
@@ -47,12 +52,14 @@ def _problem(kind: type[Record], root: Marks, error: ErrorDetails) -> Problem:
             return Problem(_place(root, loc[:-1]), "missing-field", f"{field} is missing")
         case "enum" | "literal_error":
             choices = _CHOICE.findall(str(error.get("ctx", {}).get("expected", "")))
-            near = suggestion(str(value), choices)
-            message = f"{field} is {quoted(str(value))}, which is none of {', '.join(choices)}{near}"
+            if not isinstance(value, str):
+                return Problem(_place(root, loc), "wrong-type", f"{field} should be one of {', '.join(choices)}")
+            near = suggestion(value, choices)
+            message = f"{field} is {quoted(value)}, which is none of {', '.join(choices)}{near}"
             return Problem(_place(root, loc), "unknown-choice", message)
         case "too_short":
             least = error.get("ctx", {}).get("min_length", 1)
-            return Problem(_place(root, loc), "missing-field", f"{field} needs at least {least}")
+            return Problem(_place(root, loc), "missing-field", f"{field} is a list that needs at least {least}")
         case "greater_than_equal" | "less_than_equal":
             message = f"{field} is {quoted(str(value))}; {error['msg'][0].lower()}{error['msg'][1:]}"
             return Problem(_place(root, loc), "bad-number", message)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from ..evidence.evidence import Evidence
 from ..model.dossier import Dossier
+from ..model.extracted import Findings
 from ..model.records import Actor, Event, Figure, Place, Quote, Source
 from . import actor, event, figure, lists, place, quote, source
 from .pages import View
 from .sheet import Sheet
 
 
-def views(dossier: Dossier, evidence: Evidence) -> list[View]:
+def views(dossier: Dossier, evidence: Evidence, findings: Findings) -> list[View]:
     """Show every record on a page of its own, and the lists."""
-    found = lists.views(dossier, evidence)
+    found = lists.views(dossier, evidence, findings)
     for record in dossier.everything():
         sheet = Sheet(dossier, evidence)
         match record:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..evidence.evidence import Evidence
 from ..model.dossier import Dossier
+from ..model.extracted import Findings
 from ..model.facts import Dispute
 from ..model.records import Subject
-from . import disputes, joins
+from . import coverage, disputes, joins
 from .data import Link
 from .figure import series
 from .pages import View, entry, finished, moments
@@ -21,14 +24,15 @@ TITLES = {
     "sources": "Sources",
     "timeline": "Timeline",
     "disputes": "What the sources dispute",
+    "coverage": "Coverage",
 }
 """The lists by their address."""
 COUNTED = ("events", "actors", "places", "quotes", "figures", "sources")
 
 
-def views(dossier: Dossier, evidence: Evidence) -> list[View]:
+def views(dossier: Dossier, evidence: Evidence, findings: Findings) -> list[View]:
     """Show every list."""
-    makers = {
+    makers: dict[str, Callable[[Sheet], dict[str, object]]] = {
         "events": _events,
         "actors": _actors,
         "places": _places,
@@ -37,6 +41,7 @@ def views(dossier: Dossier, evidence: Evidence) -> list[View]:
         "sources": _sources,
         "timeline": _timeline,
         "disputes": _disputes,
+        "coverage": lambda sheet: coverage.view(sheet, findings),
     }
     found = []
     for key, make in makers.items():

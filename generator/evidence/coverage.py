@@ -1,0 +1,117 @@
+"""How much of a source the curated facts account for, sentence by sentence.
+
+A sentence is covered when a citation or a declared block overlaps it, and every number, date and quotation in it
+is cited or was declined by a person with a reason. Only offsets are needed, so it can be counted without the texts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.dossier import Dossier
+from ..model.extracted import Candidate, Decision, Extracted, Findings
+from ..model.records import Source
+from ..model.vocabulary import BlockKind
+from .evidence import Evidence
+from .matching import Span
+
+COUNTED = ("figure", "date", "quote")
+"""Candidates of which each must be cited or declined."""
+APART = (BlockKind.DUPLICATE, BlockKind.FURNITURE)
+"""Blocks whose numbers and quotations are not the article's, or stand in it before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A sentence that is not covered: whether nothing cites it, and which candidates in it are unaccounted for."""
+
+    span: Span
+    uncited: bool
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The count for one source: sentences, and candidates by kind as (accounted for, all)."""
+
+    sentences: int
+    gaps: tuple[Gap, ...]
+    candidates: Mapping[str, tuple[int, int]]
+
+    @property
+    def covered(self) -> int:
+        """How many sentences are covered."""
+        return self.sentences - len(self.gaps)
+
+
+def coverage(dossier: Dossier, evidence: Evidence, findings: Findings) -> Mapping[str, Coverage]:
+    """Count the coverage of each source that extraction has been through, by source id."""
+    cited: dict[str, list[Span]] = {}
+    for cite in dossier.citations:
+        entry = evidence.verified(cite.citation)
+        if entry is not None:
+            cited.setdefault(entry.source, []).append(entry.span)
+    found = {}
+    for id_, extracted in sorted(findings.extracted.items()):
+        source = dossier.sources.get(id_)
+        if source is not None and extracted.sha256 == source.text.sha256:
+            decisions = findings.decisions[id_].rejected if id_ in findings.decisions else ()
+            found[id_] = _count(source, extracted, cited.get(id_, []), decisions)
+    return found
+
+
+def _count(source: Source, extracted: Extracted, cited: Sequence[Span], decisions: Sequence[Decision]) -> Coverage:
+    apart = _Spans([Span(b.start, b.end) for b in source.blocks if b.kind in APART])
+    blocks = _Spans([Span(b.start, b.end) for b in source.blocks])
+    citations = _Spans(cited)
+    tally = {kind: [0, 0] for kind in COUNTED}
+    open_: list[tuple[Span, Candidate]] = []
+    for candidate in extracted.candidates:
+        span = Span(candidate.start, candidate.end)
+        if candidate.kind not in tally or apart.touch(span):
+            continue
+        done = citations.touch(span) or any(declines(decision, candidate) for decision in decisions)
+        tally[candidate.kind][1] += 1
+        tally[candidate.kind][0] += done
+        if not done:
+            open_.append((span, candidate))
+    gaps = []
+    for sentence in extracted.sentences:
+        span = Span(sentence.start, sentence.end)
+        left = tuple(candidate for place, candidate in open_ if place.overlaps(span))
+        uncited = not citations.touch(span) and not blocks.touch(span)
+        if left or uncited:
+            gaps.append(Gap(span, uncited, left))
+    counts = {kind: (done, whole) for kind, (done, whole) in tally.items()}
+    return Coverage(len(extracted.sentences), tuple(gaps), counts)
+
+
+def declines(decision: Decision, candidate: Candidate) -> bool:
+    """Tell whether a decision is about a candidate: the same words, and the same words around them where given."""
+    return (
+        decision.kind == candidate.kind
+        and decision.exact.split() == candidate.exact.split()
+        and decision.prefix in (None, candidate.prefix)
+        and decision.suffix in (None, candidate.suffix)
+    )
+
+
+class _Spans:
+    """Spans to ask for an overlap, in logarithmic time once they are joined."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for span in sorted(spans):
+            if self.ends and span.start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], span.end)
+            else:
+                self.starts.append(span.start)
+                self.ends.append(span.end)
+
+    def touch(self, span: Span) -> bool:
+        """Tell whether any of the spans shares a code point with this one."""
+        at = bisect_left(self.ends, span.start + 1)
+        return at < len(self.starts) and self.starts[at] < span.end

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .words import read_words
+from .cues import STRONG_FORMS
+from .words import MASK, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,13 @@ _OPENERS = read_words(
     instead
     """
 )
-_SPEECH = re.compile(
-    r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}(?:said|says|asked|asks|added|adds|told|tells|wrote|writes|tweeted|replied"
-    r"|demanded|exclaimed|shouted|continued|joked|wondered|posted|declared|responded)\b"
-)
+_SPEECH = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}(?:\w+ly\s+)?([a-z]+)\b")
+
+
+def _tags_speech(text: str, at: int, stop: int) -> bool:
+    """Does a name and a verb of saying follow: "“Is it?” Ola Berg asked"?"""
+    match = _SPEECH.match(text, at, min(stop, at + 90))
+    return bool(match) and match is not None and match.group(1) in STRONG_FORMS
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -79,13 +83,20 @@ def _ends_here(text: str, match: re.Match[str], begin: int, stop: int) -> bool:
     following = _NEXT.match(text, match.end(), min(stop, match.end() + 80))
     word = following.group(1) if following else None
     if not word:
-        return bool(following) and following is not None and following.end() > match.end() + 1
+        if following is None or following.end() >= stop:
+            return False
+        if text[following.end()] == MASK:
+            before = _LAST.search(text, max(begin, match.start() - 24), match.start())
+            return before is None or before.group().lower() not in TITLES
+        return following.end() > match.end() + 1
     if word[0].islower():
         return False
     mark = match.group()
     if mark[0] in "!?…" or mark.startswith(".."):
-        return not _SPEECH.match(text, match.end(), min(stop, match.end() + 90)) if len(mark) > 1 else True
-    if len(mark) > 1 or mark[0] != ".":
+        return len(mark) == 1 or not _tags_speech(text, match.end(), stop)
+    if len(mark) > 1:
+        return not _tags_speech(text, match.end(), stop)
+    if mark[0] != ".":
         return True
     before = _LAST.search(text, max(begin, match.start() - 24), match.start())
     if before is None:

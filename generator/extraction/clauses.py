@@ -97,8 +97,8 @@ def find_attributions(tokens: Sequence[Token], *, titled: bool = False) -> list[
             attribution = _read_cue(tokens, at, strong, found)
             if attribution:
                 found.append(attribution)
-        elif token.low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
-            subject = read_subject_after(tokens, at + 2, nominal=True)
+        elif (source := _read_source(tokens, at)) >= 0:
+            subject = read_subject_after(tokens, source, nominal=True)
             if subject:
                 found.append(Attribution(at, subject, "according-to", 0.95))
     return found
@@ -153,6 +153,15 @@ def find_head(tokens: Sequence[Token], before: int, start: int = 0) -> Phrase | 
     return None
 
 
+def _read_source(tokens: Sequence[Token], at: int) -> int:
+    """Index of the first token after "according to" or ", per", else -1."""
+    if at + 2 >= len(tokens):
+        return -1
+    if tokens[at].low == "according" and tokens[at + 1].low == "to":
+        return at + 2
+    return at + 1 if tokens[at].low == "per" and at > 0 and tokens[at - 1].text == "," else -1
+
+
 def _puts_it(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].low in {"put", "puts"} and at + 1 < len(tokens) and tokens[at + 1].low == "it"
 
@@ -180,7 +189,8 @@ def _read_cue(tokens: Sequence[Token], at: int, strong: bool, found: list[Attrib
             return Attribution(at, earlier[-1].subject, "participle", strength - 0.1)
     adjacent = _read_before(tokens, at) if low not in PARTICIPLES or before is None or before.text != "," else None
     if adjacent:
-        return Attribution(at, adjacent[0], adjacent[1], strength)
+        weaker = tokens[adjacent[0].last].low in {"we", "you", "it", "i", "one"} or adjacent[1] == "relative"
+        return Attribution(at, adjacent[0], adjacent[1], strength - 0.15 * weaker)
     if low in PARTICIPLES and at == 0:
         return _read_main(tokens, at, strength)
     head = find_head(tokens, at, _clause_start(tokens, at))
@@ -459,13 +469,15 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before.low in SKIPPED or before.low in SUBJECT_PRONOUNS or before.low in {"who", "and", "or"}:
         return False
+    if "-" in before.low and not before.capital:
+        return True
     return tokens[at].low in BARE and not before.capital and before.word and not before.low.endswith("s")
 
 
 def _is_role(tokens: Sequence[Token], at: int) -> bool:
     """Does a lower-case word open a bare title: "spokesman Ola Berg", "state media", "officials"?"""
     token = tokens[at]
-    if token.low in NOUNS or token.low.endswith("s"):
+    if token.low in NOUNS or (token.low.endswith("s") and token.low[:-1] in PEOPLE):
         return True
     for index in range(at + 1, min(at + 4, len(tokens))):
         if not tokens[index].word:

@@ -20,6 +20,7 @@ _TITLE_LEADS = read_words(
     phrase hashtag hit ballad single anthem episode documentary essay memoir on of in from
     """
 )
+_DASHES = frozenset("―—–-~")
 _SMALL = read_words("a an the of and in on for to with at by from or is vs v de la")
 _NOT_VERBS = read_words("in on at by for from with to of during about against over and but or as than while")
 
@@ -27,14 +28,19 @@ _NOT_VERBS = read_words("in on at by for from with to of during about against ov
 def is_term(tokens: Sequence[Token], at: int, words: str) -> bool:
     """Is the quotation a title or a name: capitalised throughout, no stop, led up to like one?"""
     inner = words.strip(" ,").split()
-    if not inner or at == 0 or words[-1] in ".?" or not tokens[at - 1].word:
+    if not inner or at == 0 or words[-1] in "?!" or not tokens[at - 1].word:
         return False
     before = tokens[at - 1]
+    after = tokens[at + 1] if at + 1 < len(tokens) else before
+    if before.capital and after.word and after.capital and len(inner) == 1 and inner[0][0].isupper():
+        return True
     if before.low in {"titled", "entitled", "so-called", "nicknamed", "hashtag"}:
         return True
     capitals = all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inner)
     if not capitals or not inner[0][0].isupper():
         return False
+    if before.text.isdigit():
+        return len(inner) > 1
     return before.low in _TITLE_LEADS or before.possessive or (before.low in ARTICLES and len(inner) > 1)
 
 
@@ -72,6 +78,21 @@ def read_lead(tokens: Sequence[Token], at: int) -> Phrase | None:
             first -= 1
         return Phrase(first, last)
     return find_head(tokens, at - 1)
+
+
+def read_signature(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """ "Q — Ola Berg": a dash and nothing but a name after the quotation, to the end of the sentence."""
+    begin = at + 1
+    while begin < len(tokens) and not tokens[begin].word and tokens[begin].quote < 0 and tokens[begin].text not in _DASHES:
+        begin += 1
+    if begin + 1 >= len(tokens) or tokens[begin].text not in _DASHES:
+        return None
+    last = begin
+    while last + 1 < len(tokens) and tokens[last + 1].word and (tokens[last + 1].capital or tokens[last + 1].low in {"de", "of", "the"}):
+        last += 1
+    rest = tokens[last + 1 :]
+    closed = not rest or rest[0].text in ",.(" and len(rest) < 12 and not any(t.quote >= 0 for t in rest)
+    return Phrase(begin + 1, last) if begin < last <= begin + 5 and closed else None
 
 
 def read_topic(tokens: Sequence[Token], at: int) -> Phrase | None:

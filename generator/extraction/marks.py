@@ -90,7 +90,7 @@ def _closes_askew(text: str, at: int, end: int) -> bool:
 
 def _opens(text: str, here: int, start: int, end: int) -> bool:
     """Does a straight mark open a quotation? Not after a digit (inches) or "=" (markup), not before a space."""
-    if here + 1 >= end or text[here + 1].isspace():
+    if here + 1 >= end or text[here + 1].isspace() or text[here + 1] in ">/":
         return False
     before = text[here - 1] if here > start else " "
     return not (before.isdigit() or before == "=")

@@ -7,12 +7,13 @@ from the sentence that led up to it, from the paragraph before. What nothing set
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .candidates import Quote
 from .clauses import Attribution, Phrase, find_attributions, find_head
-from .fallbacks import is_term, read_lead, read_tag, read_topic
+from .fallbacks import is_term, read_lead, read_signature, read_tag, read_topic
 from .linekinds import find_dateline
 from .marks import Quoted, find_quoted
 from .sentences import split_sentences
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
     from .layout import Block
 
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}): ")
 _FRAGMENT_WORDS = 3
 _ENDS = ".!?…"
+_HEADLINE_WORDS = 9
 _DOUBTFUL = 0.45
 _FALLBACKS = (
     (read_tag, "tag", 0.75),
@@ -101,13 +104,20 @@ class _Paragraph:
             here = [t.quote for t in tokens if t.quote >= 0]
             attributions = find_attributions(tokens, titled=self.titled)
             if here:
+                labelled = self._read_labels(here)
                 alone = not any(t.word for t in tokens)
                 for number in here:
                     if not alone and self._is_term(tokens, number):
                         self.kinds[number] = "term"
                         continue
+                    if number in labelled:
+                        self.speakers[number] = last = labelled[number]
+                        continue
                     speaker = None if alone else self._choose(tokens, number, attributions, last)
                     if speaker is None and alone:
+                        if self.quoted[number].mark in "‘'" and not outside and self._count(number) < _HEADLINE_WORDS:
+                            self.kinds[number] = "term"
+                            continue
                         speaker = self._inherit(last, subject, led=led, outside=outside)
                         if speaker is None:
                             pending.append(number)
@@ -160,6 +170,9 @@ class _Paragraph:
     ) -> Speaker | None:
         at = next(i for i, t in enumerate(tokens) if t.quote == number)
         best: tuple[float, Attribution] | None = None
+        signed = read_signature(tokens, at)
+        if signed is not None:
+            return self._locate(tokens, signed, "signed", 0.85)
         for attribution in attributions:
             score = _score(tokens, at, attribution)
             if best is None or score > best[0]:
@@ -175,6 +188,16 @@ class _Paragraph:
         if best is None:
             return None
         return self._locate(tokens, best[1].subject, best[1].rule, max(0.3, min(0.99, best[0])))
+
+    def _read_labels(self, numbers: list[int]) -> dict[int, Speaker]:
+        """Transcripts print who speaks inside the marks: "MARSH: We knew."."""
+        labels = {}
+        for number in numbers:
+            quoted = self.quoted[number]
+            match = _LABEL.match(self.text, quoted.start, quoted.end)
+            if match:
+                labels[number] = Speaker(match.start(1), match.end(1), "label-inside", 0.9)
+        return labels
 
     def _count(self, number: int) -> int:
         quoted = self.quoted[number]

@@ -26,3 +26,33 @@ class Quote:
     speaker_end: int | None = None
     speaker_id: str | None = None
     continues: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A curated name: the id it stands for and one way of writing it."""
+
+    id: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, without title and possessive ending.
+
+    `kind`: person, organisation, place, event or unknown. `id` is the curated id, else None; `name` the fullest
+    form of the same name in the text. `roles`: the words of office beside it, lower case. `pronoun`: he, she or
+    None. `near`: curated ids it is spelt like, offered as possible alias, never merged.
+    """
+
+    start: int
+    end: int
+    exact: str
+    kind: str
+    rule: str
+    confidence: float
+    name: str
+    id: str | None = None
+    roles: tuple[str, ...] = ()
+    pronoun: str | None = None
+    near: tuple[str, ...] = ()

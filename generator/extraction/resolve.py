@@ -1,0 +1,255 @@
+"""Who a speaker's mention stands for: a name in it, a surname, an office, "the statement", he or she.
+
+One walk through the text keeps what a reader keeps in mind: who was named, where, in which place of the
+sentence, and who spoke last. Where two people fit equally well, nobody is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .cues import NOUNS
+from .lexicon import NOUN_KINDS, ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .candidates import Mention, Quote
+
+_WORD = re.compile(r"[\w’'-]+")
+_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*\s+$|\n\s*$|^$")
+_APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
+_SEX = {
+    "spokesman": "he",
+    "spokeswoman": "she",
+    "chairman": "he",
+    "chairwoman": "she",
+    "congressman": "he",
+    "congresswoman": "she",
+    "businessman": "he",
+    "king": "he",
+    "queen": "she",
+    "prince": "he",
+    "princess": "she",
+    "actor": "he",
+    "actress": "she",
+    "mother": "she",
+    "father": "he",
+    "husband": "he",
+    "wife": "she",
+    "son": "he",
+    "daughter": "she",
+    "brother": "he",
+    "sister": "she",
+    "widow": "she",
+    "man": "he",
+    "woman": "she",
+}
+_SHORT_ROLES = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "maj": "major",
+    "adm": "admiral",
+    "prof": "professor",
+    "dr": "doctor",
+}
+_KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
+_REACH = 2600
+"""How far back (code points) a pronoun or an office may find its name."""
+
+
+@dataclass(slots=True)
+class _Entity:
+    """What the text told so far of one name."""
+
+    name: str
+    kind: str
+    id: str | None
+    pronoun: str | None
+    roles: set[str]
+
+
+def resolve(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
+    """Return the quotes with `speaker_id` where it is certain enough; the rest unresolved."""
+    return _Reader(text, mentions).resolve(quotes)
+
+
+class _Reader:
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+        self.entities: dict[str, _Entity] = {}
+        self.spoken: dict[str, int] = {}
+        for mention in mentions:
+            self._learn(mention)
+        self._learn_pronouns()
+
+    def resolve(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """Resolve in text order, each answer helping the next."""
+        resolved: list[Quote] = []
+        answers: dict[int, str | None] = {}
+        for quote in quotes:
+            if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
+                resolved.append(quote)
+                continue
+            if quote.speaker_start not in answers:
+                answers[quote.speaker_start] = self._find(quote.speaker_start, quote.speaker_end)
+            name = answers[quote.speaker_start]
+            if name is not None:
+                self.spoken[name] = quote.start
+                entity = self.entities[name]
+                resolved.append(replace(quote, speaker_id=entity.id or entity.name))
+            else:
+                resolved.append(quote)
+        return resolved
+
+    def _learn(self, mention: Mention) -> None:
+        entity = self.entities.get(mention.name)
+        if entity is None:
+            entity = _Entity(mention.name, mention.kind, mention.id, mention.pronoun, set())
+            self.entities[mention.name] = entity
+        if entity.kind == "unknown":
+            entity.kind = mention.kind
+        entity.pronoun = entity.pronoun or mention.pronoun
+        roles = {_SHORT_ROLES.get(role, role) for role in mention.roles}
+        if mention.kind in {"person", "unknown"}:
+            apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
+            if apposition:
+                words = {word.lower() for word in _WORD.findall(apposition.group())}
+                roles |= words & (ROLES | NOUN_KINDS["person"])
+        for role in tuple(roles):
+            roles |= _KIN.get(role, set())
+        entity.roles |= roles
+        if entity.pronoun is None:
+            entity.pronoun = next((_SEX[role] for role in sorted(roles) if role in _SEX), None)
+
+    def _learn_pronouns(self) -> None:
+        """A person nothing else tells of is he or she as the pronouns right after the name are."""
+        votes: dict[str, Counter[str]] = {}
+        for index, mention in enumerate(self.mentions):
+            entity = self.entities[mention.name]
+            if entity.pronoun is not None or entity.kind not in {"person", "unknown"}:
+                continue
+            limit = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+            match = _PRONOUN.search(self.text, mention.end, min(limit, mention.end + 200))
+            if match:
+                she = match.group().lower().startswith(("she", "her"))
+                votes.setdefault(mention.name, Counter())["she" if she else "he"] += 1
+        for name, count in votes.items():
+            (best, most), *rest = count.most_common(2)
+            if most > 2 * (rest[0][1] if rest else 0):
+                self.entities[name].pronoun = best
+
+    def _find(self, start: int, end: int) -> str | None:
+        words = [word.lower() for word in _WORD.findall(self.text, start, end)] if False else [
+            m.group().lower() for m in _WORD.finditer(self.text, start, end)
+        ]
+        if not words:
+            return None
+        if words[0] in {"he", "she", "his", "her"} and len(words) == 1:
+            return self._find_pronoun(start, "she" if words[0] in {"she", "her"} else "he")
+        inside = self._find_inside(start, end)
+        if inside is not None:
+            return inside
+        if len(words) > 6 or words[0] in {"they", "we", "i", "it", "you", "who", "a", "an", "another", "one"}:
+            return None
+        return self._find_office(start, words)
+
+    def _find_inside(self, start: int, end: int) -> str | None:
+        """The name that the words are, not one that only belongs to them ("Berg's aide", "mayor of Berghaven")."""
+        index = bisect_left(self.starts, start)
+        best: Mention | None = None
+        while index < len(self.mentions) and self.mentions[index].start < end:
+            mention = self.mentions[index]
+            index += 1
+            after = self.text[mention.end : mention.end + 2]
+            if after[:1] in {"'", "’"} and mention.end + 2 < end:
+                continue
+            before = self.text[max(start, mention.start - 5) : mention.start].split()
+            if before and before[-1] in {"of", "for", "at", "from", "in", "with", "to"}:
+                continue
+            rest = _WORD.findall(self.text[mention.end : end])
+            if rest and mention.kind != "person" and rest[0].lower() not in {"of", "and", "in", "for"}:
+                continue
+            if best is None or (mention.kind == "person" and best.kind != "person"):
+                best = mention
+        return best.name if best else None
+
+    def _find_pronoun(self, at: int, pronoun: str) -> str | None:
+        """The person of that pronoun nearest in mind: recent, at a sentence's head, speaking."""
+        scores: dict[str, float] = {}
+        index = bisect_left(self.starts, at) - 1
+        paragraph = self.text.rfind("\n", 0, at)
+        seen = 0
+        while index >= 0 and self.starts[index] >= at - _REACH and seen < 40:
+            mention = self.mentions[index]
+            index -= 1
+            entity = self.entities[mention.name]
+            if entity.kind not in {"person", "unknown"} or entity.pronoun not in {pronoun, None}:
+                continue
+            if entity.pronoun is None and entity.kind != "person":
+                continue
+            seen += 1
+            score = self._weigh(mention, entity, at, paragraph)
+            scores[mention.name] = max(scores.get(mention.name, 0.0), score)
+        for name, when in self.spoken.items():
+            entity = self.entities[name]
+            if entity.pronoun in {pronoun, None} and entity.kind in {"person", "unknown"} and at - when < _REACH:
+                bonus = 0.9 / (1 + (at - when) / 400)
+                scores[name] = scores.get(name, 0.3) + bonus
+        if not scores:
+            return None
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.04:
+            return None
+        return ranked[0][0]
+
+    def _weigh(self, mention: Mention, entity: _Entity, at: int, paragraph: int) -> float:
+        distance = at - mention.start
+        score = 1.0 / (1 + distance / 350)
+        if entity.pronoun is None:
+            score -= 0.12
+        head = self.text[max(0, mention.start - 40) : mention.start]
+        if _SENTENCE_START.search(head) or self._leads(mention):
+            score += 0.35
+        if self.text[mention.end : mention.end + 2] in {"'s", "’s"}:
+            score -= 0.15
+        if mention.start > paragraph:
+            score += 0.1
+        return score
+
+    def _leads(self, mention: Mention) -> bool:
+        """Does nothing but a title stand between the sentence's beginning and the name?"""
+        head = self.text[max(0, mention.start - 60) : mention.start]
+        cut = max(head.rfind(". "), head.rfind("\n"), head.rfind("” "), head.rfind('" '))
+        between = head[cut + 1 :].split() if cut >= 0 else ["x"] * 9
+        return len(between) <= 3 and all(word[0].isupper() or word.lower() in ROLES for word in between)
+
+    def _find_office(self, start: int, words: list[str]) -> str | None:
+        """ "The spokesperson", "the senator": the latest person with that office; "the statement": who spoke last."""
+        noun = words[-1] if words[-1] in ROLES | NOUN_KINDS["person"] | NOUNS else next(
+            (word for word in reversed(words) if word in ROLES | NOUN_KINDS["person"] | NOUNS), None
+        )
+        if noun is None:
+            return None
+        if noun in NOUNS:
+            near = [(when, name) for name, when in self.spoken.items() if start - when < 900]
+            return max(near)[1] if near else None
+        alike = {"spokesperson": {"spokesman", "spokeswoman", "spokesperson"}}.get(noun, {noun})
+        index = bisect_left(self.starts, start) - 1
+        while index >= 0 and self.starts[index] >= start - _REACH * 3:
+            mention = self.mentions[index]
+            index -= 1
+            if self.entities[mention.name].roles & alike and mention.kind in {"person", "unknown"}:
+                return mention.name
+        return None

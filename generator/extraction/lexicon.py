@@ -62,7 +62,7 @@ PLACES = read_words(
     """
 )
 EVENTS = read_words("operation war battle summit conference treaty agreement accord act day olympics cup prize award")
-PLACE_LEADS = read_words("in at near from to across outside into around throughout inside toward towards")
+PLACE_LEADS = read_words("in at near across outside around throughout inside")
 
 STARTERS = read_words(
     """

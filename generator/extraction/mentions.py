@@ -70,6 +70,10 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
             row = weights.setdefault(mention.exact, {})
             row[mention.kind] = row.get(mention.kind, 0.0) + mention.confidence**2
     kinds = {exact: max(row, key=lambda kind: row[kind]) for exact, row in weights.items()}
+    full = {fold_surname(exact) for exact, kind in kinds.items() if kind == "person" and " " in exact}
+    for mention in mentions:
+        if " " not in mention.exact and mention.exact.lower() in full and kinds.get(mention.exact) != "person":
+            kinds[mention.exact] = "person"
     surnames: dict[str, list[str]] = {}
     for mention in mentions:
         kind = kinds.get(mention.exact, mention.kind)

@@ -50,6 +50,7 @@ _APPOSITION = re.compile(r",[ \u00a0](?=(?:an?|the|its|their|his|her|former|then
 _NEXT_WORDS = re.compile(r"[\w’'-]+|[,.;:()]")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d+\w*")
 _DEMONYM = re.compile(r"\w{3,}(?:ian|ean|ese|ish)s?")
+_SPOKEN = STRONG_FORMS - {"reported", "reports", "report", "announced", "estimated", "projects", "found", "revealed"}
 _STATES = frozenset({"us", "u.s", "uk", "u.k", "usa", "uae", "u.a.e"})
 _WORD_AFTER = re.compile(r"[ \u00a0]+([a-z]+)")
 _WORD_BEFORE = re.compile(r"([\w-]+)[ \u00a0]+$")
@@ -175,6 +176,8 @@ def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str])
     if role >= 0:
         yield from _before_role(text, part[:role], folds)
         rest = part[role + 1 :]
+        while rest and _fold(rest[0][2]) in ADJECTIVES:
+            rest = rest[1:]
         if rest and rest[0][2] not in _JOINERS:
             roles = tuple(fold for fold in folds[: role + 1] if fold in ROLES and fold not in HONORIFICS)
             pronoun = next((HONORIFICS[fold] for fold in folds[: role + 1] if fold in HONORIFICS), None)
@@ -238,15 +241,15 @@ def _type(text: str, part: list[Piece], folds: list[str]) -> tuple[str, str, flo
     if len(folds) > 1 and _AFTER_PERSON.match(text, end):
         return "person", "apposition", 0.75
     beside = None if _POSSESSIVE.search(part[-1][2]) else _read_beside(text, part[0][0], end)
-    if beside and (beside != "person" or len(folds) > 1):
+    if beside:
         return beside, "apposition", 0.75
     before = _WORD_BEFORE.search(text, max(0, part[0][0] - 20), part[0][0])
     lead = before.group(1) if before else ""
     following = _WORD_AFTER.match(text, end, end + 24)
     if lead.lower() in PLACE_LEADS and (following is None or following.group(1) not in STRONG_FORMS):
-        return "place", "after-preposition", 0.6
-    if len(folds) > 1 and following and following.group(1) in STRONG_FORMS:
-        return "person", "speaks", 0.55
+        return "place", "after-preposition", 0.45
+    if following and following.group(1) in _SPOKEN:
+        return "person", "speaks", 0.55 if len(folds) > 1 else 0.4
     return "unknown", "capitals", 0.5
 
 

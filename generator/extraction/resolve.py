@@ -7,13 +7,15 @@ sentence, and who spoke last. Where two people fit equally well, nobody is chose
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .cues import NOUNS
+from .cues import NOUNS, STRONG_FORMS
+from .clauses import PREPOSITIONS
 from .lexicon import NOUN_KINDS, ROLES
+from .sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*\s+$|\n\s*$|^$")
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
+_SAYS = re.compile(r"(?:,[^,.;“\"]{1,90},)?[ \u00a0](?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b")
+_SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
 _SEX = {
     "spokesman": "he",
     "spokeswoman": "she",
@@ -63,6 +66,14 @@ _SHORT_ROLES = {
     "dr": "doctor",
 }
 _KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
+_GOVERNORS = PREPOSITIONS | {"than", "and", "or", "s", "’s"}
+_DECAY = 0.72
+"""How much a sentence's distance weakens a name."""
+
+_CLOSE = 0.93
+"""Second best over best from which two names fit equally well."""
+
+_FAINT = 0.2
 _REACH = 2600
 """How far back (code points) a pronoun or an office may find its name."""
 
@@ -80,11 +91,12 @@ class _Entity:
 
 def resolve(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
     """Return the quotes with `speaker_id` where it is certain enough; the rest unresolved."""
-    return _Reader(text, mentions).resolve(quotes)
+    return _Reader(text, mentions, quotes).resolve(quotes)
 
 
 class _Reader:
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
+        self.quoted = [(quote.start, quote.end) for quote in quotes]
         self.text = text
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
@@ -186,54 +198,62 @@ class _Reader:
         return best.name if best else None
 
     def _find_pronoun(self, at: int, pronoun: str) -> str | None:
-        """The person of that pronoun nearest in mind: recent, at a sentence's head, speaking."""
+        """The person of that pronoun whom the sentences before have in mind: their subjects, the last to speak."""
+        begin = max(0, at - _REACH)
+        bounds = [start for start, _ in split_sentences(self.text, begin, at)]
         scores: dict[str, float] = {}
-        index = bisect_left(self.starts, at) - 1
-        paragraph = self.text.rfind("\n", 0, at)
-        seen = 0
-        while index >= 0 and self.starts[index] >= at - _REACH and seen < 40:
+        heads: set[int] = set()
+        for index in range(bisect_left(self.starts, begin), bisect_left(self.starts, at)):
             mention = self.mentions[index]
-            index -= 1
             entity = self.entities[mention.name]
-            if entity.kind not in {"person", "unknown"} or entity.pronoun not in {pronoun, None}:
+            if entity.kind != "person" or self._is_quoted(mention.start):
                 continue
-            if entity.pronoun is None and entity.kind != "person":
-                continue
-            seen += 1
-            score = self._weigh(mention, entity, at, paragraph)
-            scores[mention.name] = max(scores.get(mention.name, 0.0), score)
+            sentence = bisect_right(bounds, mention.start)
+            away = len(bounds) - sentence
+            weight = _DECAY**away
+            free = not self._depends(mention)
+            if free and self._speaks(mention):
+                heads.add(sentence)
+                weight *= 2.1
+            elif free and sentence not in heads:
+                heads.add(sentence)
+                weight *= 1.6
+            elif not free:
+                weight *= 0.6
+            if entity.pronoun is None:
+                weight *= 0.8
+            if entity.pronoun in {pronoun, None}:
+                scores[mention.name] = max(scores.get(mention.name, 0.0), weight) + 0.05 * weight
         for name, when in self.spoken.items():
             entity = self.entities[name]
-            if entity.pronoun in {pronoun, None} and entity.kind in {"person", "unknown"} and at - when < _REACH:
-                bonus = 0.9 / (1 + (at - when) / 400)
-                scores[name] = scores.get(name, 0.3) + bonus
-        if not scores:
-            return None
+            if entity.pronoun in {pronoun, None} and entity.kind == "person" and begin <= when < at:
+                away = len(bounds) - bisect_right(bounds, when)
+                scores[name] = scores.get(name, 0.0) + 0.7 * _DECAY ** max(0, away - 1)
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.04:
+        if not ranked or ranked[0][1] < _FAINT or (len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1]):
             return None
         return ranked[0][0]
 
-    def _weigh(self, mention: Mention, entity: _Entity, at: int, paragraph: int) -> float:
-        distance = at - mention.start
-        score = 1.0 / (1 + distance / 350)
-        if entity.pronoun is None:
-            score -= 0.12
-        head = self.text[max(0, mention.start - 40) : mention.start]
-        if _SENTENCE_START.search(head) or self._leads(mention):
-            score += 0.35
-        if self.text[mention.end : mention.end + 2] in {"'s", "’s"}:
-            score -= 0.15
-        if mention.start > paragraph:
-            score += 0.1
-        return score
+    def _is_quoted(self, at: int) -> bool:
+        index = bisect_right(self.quoted, (at, 1 << 60)) - 1
+        return index >= 0 and self.quoted[index][1] > at
 
-    def _leads(self, mention: Mention) -> bool:
-        """Does nothing but a title stand between the sentence's beginning and the name?"""
-        head = self.text[max(0, mention.start - 60) : mention.start]
-        cut = max(head.rfind(". "), head.rfind("\n"), head.rfind("” "), head.rfind('" '))
-        between = head[cut + 1 :].split() if cut >= 0 else ["x"] * 9
-        return len(between) <= 3 and all(word[0].isupper() or word.lower() in ROLES for word in between)
+    def _speaks(self, mention: Mention) -> bool:
+        """Does a verb of saying have the name as its subject: "Berg, the mayor, said", "said Berg"?"""
+        after = _SAYS.match(self.text, mention.end, mention.end + 150)
+        if after and after.group(1) in STRONG_FORMS:
+            return True
+        before = _SAID.search(self.text, max(0, mention.start - 70), mention.start)
+        return bool(before) and before is not None and before.group(1) in STRONG_FORMS
+
+    def _depends(self, mention: Mention) -> bool:
+        """Is the name a possessor or the object of a preposition, not a subject?"""
+        if self.text[mention.end : mention.end + 1] in {"'", "’"}:
+            return True
+        before = self.text[max(0, mention.start - 24) : mention.start].split()
+        while before and (before[-1].rstrip(".").lower() in ROLES or before[-1][0].isupper()):
+            before.pop()
+        return bool(before) and before[-1].lower() in _GOVERNORS
 
     def _find_office(self, start: int, words: list[str]) -> str | None:
         """ "The spokesperson", "the senator": the latest person with that office; "the statement": who spoke last."""

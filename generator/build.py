@@ -1,0 +1,87 @@
+"""The story in one function: folders in, pages and data out, and everything that is wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .checks import run
+from .checks.rule import QUOTATION_BUDGET, Case
+from .evidence import lock, texts
+from .evidence.evidence import Evidence
+from .exports import dossier as export
+from .problems import Level, Problem, in_order
+from .reading import files
+from .rendering import pages
+from .rendering.addresses import Addresses
+from .rendering.page import Page
+from .views import dossier as views
+from .views import lists
+from .views.pages import View
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a dossier keeps its records, its texts and its own templates. Places are told relative to `root`."""
+
+    root: Path
+    content: Path
+    seeds: Path
+    templates: Path
+
+    @classmethod
+    def below(cls, root: Path) -> Folders:
+        """Return the folders of a dossier that keeps them where they usually are."""
+        return cls(root, root / "content", root / "seeds", root / "templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a build makes: pages, the home page's glance, data files by address, and the problems found."""
+
+    pages: tuple[Page, ...] = ()
+    glance: Page | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether the pages can be shown: nothing is wrong beyond warnings and notes."""
+        return not any(problem.level is Level.ERROR for problem in self.problems)
+
+
+def _silent(views: Sequence[View], _: str) -> Iterable[View]:
+    return views
+
+
+def read(folders: Folders, budget: int = QUOTATION_BUDGET) -> tuple[Case, list[Problem]]:
+    """Read a dossier with its lock and what texts there are."""
+    found, problems = files.read(folders.content, folders.root)
+    locked, malformed = lock.read(folders.seeds, folders.root)
+    evidence = Evidence(found, texts.read(folders.seeds, found), locked)
+    return Case(found, evidence, budget), [*problems, *malformed]
+
+
+def build(
+    folders: Folders,
+    addresses: Addresses,
+    budget: int = QUOTATION_BUDGET,
+    progress: Callable[[Sequence[View], str], Iterable[View]] = _silent,
+) -> Site:
+    """Read, check and render a dossier. With an error in it nothing is rendered, and all problems are told."""
+    case, problems = read(folders, budget)
+    problems += run.check(case)
+    if any(problem.level is Level.ERROR for problem in problems):
+        return Site(problems=tuple(in_order(problems)))
+    dossier, evidence = case.dossier, case.evidence
+    shown = progress(views.views(dossier, evidence), "rendering")
+    made, failed = pages.render(shown, folders.templates, folders.root, addresses)
+    glances, also = pages.render([lists.glance(dossier, evidence)], folders.templates, folders.root, addresses)
+    made += pages.redirects(dossier.everything(), addresses)
+    return Site(
+        pages=tuple(made),
+        glance=glances[0] if glances else None,
+        data={"data/dossier.json": export.written(dossier, evidence)},
+        problems=tuple(in_order([*problems, *failed, *also])),
+    )

@@ -1,0 +1,216 @@
+"""References: every id that a record names is the id of a record or fact there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import prose
+from ..model.dossier import Dossier
+from ..model.facts import OUTLET, Claim, Name
+from ..model.marked import Marked
+from ..model.properties import PROPERTIES
+from ..model.records import KINDS, Quote, Subject
+from ..problems import Place, quoted, suggestion
+from .rule import Case, Finding, rule
+
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A record named somewhere: the place of its id, its folder, its id."""
+
+    place: Place
+    folder: str
+    id: str
+
+
+def _references(dossier: Dossier) -> Iterator[_Reference]:
+    for record in dossier.subjects():
+        for fact in record.facts:
+            if isinstance(fact, (Claim, Name)):
+                yield from _of_fact(fact)
+        if isinstance(record, Quote):
+            yield from _of_quote(record)
+        yield from _of_prose(record)
+
+
+def _of_fact(fact: Claim | Name) -> Iterator[_Reference]:
+    if fact.asserted_by != OUTLET:
+        yield _Reference(fact.at("asserted_by"), "actors", fact.asserted_by)
+    yield from _named(fact, "via", "actors", fact.via)
+    if isinstance(fact, Claim):
+        yield from _named(fact, "of", "actors", fact.of)
+        yield from _named(fact, "place", "places", fact.place)
+        if fact.ref is not None:
+            yield _Reference(fact.at("value"), *fact.ref)
+    for citation in fact.citations:
+        yield _Reference(citation.at("source"), "sources", citation.source)
+
+
+def _of_quote(quote: Quote) -> Iterator[_Reference]:
+    yield _Reference(quote.at("speaker"), "actors", quote.speaker)
+    yield from _named(quote, "event", "events", quote.event)
+    for passage in quote.passages:
+        for rendering in passage.renderings:
+            yield _Reference(rendering.at("source"), "sources", rendering.source)
+            yield from _named(rendering, "via", "actors", rendering.via)
+
+
+def _of_prose(record: Subject) -> Iterator[_Reference]:
+    text = record.summary or ""
+    for offset, folder, id_ in prose.links(text):
+        start = offset + len(f"]({folder[:-1]}:")
+        yield _Reference(record.within("summary", id_ or "](", text[: start if id_ else offset]), folder, id_)
+    for marker in prose.markers(text):
+        if marker.source is not None:
+            place = record.within("summary", marker.source, text[: marker.start + len("[@")])
+            yield _Reference(place, "sources", marker.source)
+
+
+def _named(part: Marked, field: str, folder: str, id: str | None) -> Iterator[_Reference]:
+    if id is not None:
+        yield _Reference(part.at(field), folder, id)
+
+
+def _unknown(case: Case, folder: str, also: Iterable[str] = ()) -> Iterator[Finding]:
+    for found in _references(case.dossier):
+        if found.folder == folder and not case.dossier.knows(folder, found.id):
+            kind = folder.removesuffix("s")
+            message = f"there is no {kind} {quoted(found.id)}{_instead(case, folder, found.id, also)}"
+            yield found.place, message
+
+
+def _instead(case: Case, folder: str, id: str, also: Iterable[str] = ()) -> str:
+    """Name the record's new id where it was renamed, else the nearest ids."""
+    for record in case.dossier.records.get(folder, {}).values():
+        if id in record.formerly:
+            return f"; it is now {quoted(record.id)}"
+    return suggestion(id, [*case.dossier.ids(folder), *also])
+
+
+@rule("unknown-source")
+def unknown_source(case: Case) -> Iterator[Finding]:
+    """A citation, a rendering, a marker or a link that names a source there is none of.
+
+    Without its source a fact has nothing to stand on. The id of a source is the name of its file in
+    `content/sources/` without `.yml`: correct the id, or add the source.
+    """
+    yield from _unknown(case, "sources")
+
+
+@rule("unknown-actor")
+def unknown_actor(case: Case) -> Iterator[Finding]:
+    """An actor named in a fact, a quote or a link that there is none of.
+
+    `asserted_by`, `via`, `of`, `speaker` and the values of properties such as `target` are ids: the name of
+    a file in `content/actors/` without `.yml`. Correct the id, or add the actor. What an article says in
+    its own voice is `asserted_by: outlet`.
+    """
+    yield from _unknown(case, "actors", [OUTLET])
+
+
+@rule("unknown-place")
+def unknown_place(case: Case) -> Iterator[Finding]:
+    """A place named in a fact or a link that there is none of.
+
+    The id of a place is the name of its file in `content/places/` without `.yml`: correct it, or add the
+    place.
+    """
+    yield from _unknown(case, "places")
+
+
+@rule("unknown-event")
+def unknown_event(case: Case) -> Iterator[Finding]:
+    """An event named in a fact, a quote or a link that there is none of.
+
+    The id of an event is the name of its file in `content/events/` without `.yml`: correct it, or add the
+    event.
+    """
+    yield from _unknown(case, "events")
+
+
+@rule("unknown-quote")
+def unknown_quote(case: Case) -> Iterator[Finding]:
+    """A quote that a link names and that there is none of.
+
+    `[words](quote:id)` links the quote in `content/quotes/id.yml`: correct the id, or add the quote.
+    """
+    yield from _unknown(case, "quotes")
+
+
+@rule("unknown-figure")
+def unknown_figure(case: Case) -> Iterator[Finding]:
+    """A figure that a link names and that there is none of.
+
+    `[words](figure:id)` links the figure in `content/figures/id.yml`: correct the id, or add the figure.
+    """
+    yield from _unknown(case, "figures")
+
+
+@rule("unknown-claim")
+def unknown_claim(case: Case) -> Iterator[Finding]:
+    """A fact named in a dispute, in `part_of` or in prose that there is none of.
+
+    A fact of the same record is named by its id alone (`c3`), one of another record with the record before
+    it (`events/2024-01-24-strikes#c3`). `part_of` names a claim of the same record. A dispute or a sentence
+    that names a fact which is not there would rest on nothing: correct the id.
+    """
+    for record in case.dossier.subjects():
+        for claim in record.claims:
+            if claim.part_of is not None and claim.part_of not in {other.id for other in record.claims}:
+                ids = [other.id for other in record.claims]
+                yield claim.at("part_of"), f"this record has no claim {quoted(claim.part_of)}; {_have(ids)}"
+        for dispute in record.disputes:
+            for position, ref in enumerate(dispute.claims):
+                place = dispute.within("claims", ref, ", ".join(dispute.claims[:position]))
+                yield from _fact(case, record, ref, place)
+        for marker in prose.markers(record.summary or ""):
+            if marker.fact is not None:
+                before = (record.summary or "")[: marker.start + len("[@")]
+                yield from _fact(case, record, marker.fact, record.within("summary", marker.fact, before))
+
+
+def _fact(case: Case, record: Subject, ref: str, place: Place) -> Iterator[Finding]:
+    if case.dossier.find(record, ref) is not None:
+        return
+    key, _, fact = ref.rpartition("#")
+    folder, _, stem = key.partition("/")
+    home = case.dossier.records.get(folder, {}).get(stem) if key else record
+    if isinstance(home, Subject):
+        whose = quoted(key) if key else "this record"
+        yield place, f"{whose} has no fact {quoted(fact)}; {_have([other.id for other in home.facts])}"
+    elif folder not in KINDS or home is not None:
+        kinds = [name for name, kind in KINDS.items() if issubclass(kind, Subject)]
+        near = suggestion(folder, kinds) or f"; facts stand in {', '.join(kinds)}"
+        yield place, f"{quoted(ref)} names no fact{near}"
+    elif not case.dossier.knows(folder, stem):
+        kind = folder.removesuffix("s")
+        near = _instead(case, folder, stem)
+        yield place, f"{quoted(ref)} names no fact: there is no {kind} {quoted(stem)}{near}"
+
+
+def _have(ids: list[str]) -> str:
+    if not ids:
+        return "it has none"
+    more = ", …" if len(ids) > _MOST_NAMED else ""
+    return f"it has {', '.join(ids[:_MOST_NAMED])}{more}"
+
+
+@rule("unknown-property")
+def unknown_property(case: Case) -> Iterator[Finding]:
+    """A property that is not in the table, or that this kind of record does not have.
+
+    Every dossier speaks of the same things in the same words, so that facts can be compared and counted: a
+    strike has `killed`, a person has a `role`. Use the property that is meant, or move the claim to the
+    record it is about.
+    """
+    for record, claim in case.dossier.claims:
+        if record.folder not in claim.row.subjects:
+            kind = record.folder.removesuffix("s")
+            fitting = sorted(row.name for row in PROPERTIES.values() if record.folder in row.subjects)
+            homes = " or ".join(sorted(claim.row.subjects))
+            has = f"it has {', '.join(fitting)}" if fitting else "it has no properties"
+            message = f"{quoted(claim.property)} does not belong on a {kind}, but in {homes}; {has}"
+            yield claim.at("property"), message

@@ -1,0 +1,54 @@
+"""What a rule is: a generator function over a case, with an id and a level."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..evidence.evidence import Evidence
+from ..model.dossier import Dossier
+from ..problems import Level, Place, Problem
+
+QUOTATION_BUDGET = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What every rule looks at: the dossier, its evidence, and the words each source may be cited for."""
+
+    dossier: Dossier
+    evidence: Evidence
+    budget: int = QUOTATION_BUDGET
+
+
+Finding = tuple[Place, str]
+"""A place and a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by its id: the level of what it finds, and the function that finds it."""
+
+    id: str
+    level: Level
+    find: Callable[[Case], Iterator[Finding]]
+
+    @property
+    def documentation(self) -> str:
+        """What the rule is for, from the docstring of its function."""
+        return inspect.cleandoc(self.find.__doc__ or "")
+
+    def run(self, case: Case) -> Iterator[Problem]:
+        """Find every mistake of this kind."""
+        for place, message in self.find(case):
+            yield Problem(place, self.id, message, self.level)
+
+
+def rule(id: str, level: Level = Level.ERROR) -> Callable[[Callable[[Case], Iterator[Finding]]], Rule]:
+    """Make a function a rule; its docstring says what it finds, why that matters and how to mend it."""
+
+    def make(find: Callable[[Case], Iterator[Finding]]) -> Rule:
+        return Rule(id, level, find)
+
+    return make

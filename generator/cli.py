@@ -1,0 +1,150 @@
+"""The command `factsheet`: 0 all well, 1 problems in the dossier, 2 misuse."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from . import __version__, build, verify
+from .plugin import settings
+from .problems import Level, Problem, failing
+from .rendering.addresses import Addresses
+from .rendering.page import markdown
+
+T = TypeVar("T")
+
+
+def progress(items: Sequence[T], label: str) -> Iterator[T]:
+    """Pass items on, with a bar on standard error where that is a terminal."""
+    with click.progressbar(items, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield from bar
+
+
+def as_text(problem: Problem) -> str:
+    """Write a problem as `path:line:column: message [rule]`, with its level where that is not error."""
+    level = "" if problem.level is Level.ERROR else f"{problem.level}: "
+    return f"{problem.place}: {level}{problem.message} [{problem.rule}]"
+
+
+def as_json(problem: Problem) -> str:
+    """Write a problem as a JSON object on one line."""
+    at = {"path": problem.place.path, "line": problem.place.line, "column": problem.place.column}
+    found = {**at, "level": problem.level.value, "rule": problem.rule, "message": problem.message}
+    return json.dumps(found, ensure_ascii=False)
+
+
+def as_github(problem: Problem) -> str:
+    """Write a problem as a workflow command, which GitHub shows at the line of a pull request."""
+    level = "notice" if problem.level is Level.NOTE else problem.level.value
+    place = problem.place
+
+    def escaped(text: str, more: str = "") -> str:
+        return "".join(f"%{ord(c):02X}" if c in "%\r\n" + more else c for c in text)
+
+    at = f"file={escaped(place.path, ':,')},line={place.line},col={place.column},title={problem.rule}"
+    return f"::{level} {at}::{escaped(problem.message)}"
+
+
+FORMATS: dict[str, Callable[[Problem], str]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--dossier",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The dossier's folder, where its mkdocs.yml lies.  [default: this folder]",
+)
+@click.version_option(__version__)
+@click.pass_context
+def main(context: click.Context, dossier: Path) -> None:
+    """Make sourced fact sheets: every statement footnoted to the exact words that support it."""
+    context.obj = dossier.resolve()
+
+
+def _settings(root: Path) -> tuple[build.Folders, int]:
+    try:
+        folders, budget = settings(root)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    if not folders.content.is_dir():
+        raise click.UsageError(f"there is no dossier here: {folders.content} is not a folder")
+    return folders, budget
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    counts = Counter(problem.level for problem in problems)
+    said = [f"{counts[level]} {level}{'s' * (counts[level] != 1)}" for level in Level if counts[level]]
+    return ", ".join(said) or "no problems"
+
+
+@main.command()
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to print problems.")
+@click.pass_obj
+def check(root: Path, format_: str) -> None:
+    """Report everything that is wrong, at its file, line and column.
+
+    Exits 1 when there are errors or warnings; notes never fail.
+    """
+    folders, budget = _settings(root)
+    site = build.build(folders, Addresses(), budget, progress)
+    for problem in site.problems:
+        click.echo(FORMATS[format_](problem))
+    click.echo(_summary(site.problems), err=True)
+    sys.exit(1 if failing(site.problems) else 0)
+
+
+@main.command("verify")
+@click.option("--accept-text", metavar="SOURCE", help="Take over the sha256 of this source's text as it is now.")
+@click.pass_obj
+def verify_command(root: Path, accept_text: str | None) -> None:
+    """Re-check every citation against the texts in the seeds folder, and write seeds/evidence.lock."""
+    folders, _ = _settings(root)
+    if accept_text is not None:
+        try:
+            old, new = verify.accept(folders, accept_text)
+        except LookupError as error:
+            raise click.UsageError(str(error)) from error
+        click.echo(f"{accept_text}: sha256 was {old}, is now {new}")
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    outcome = verify.verify(folders, today)
+    for problem in outcome.problems:
+        click.echo(as_text(problem))
+    for source in outcome.absent:
+        text = source.text
+        click.echo(f"not here: {folders.seeds.name}/{text.file} (sha256 {text.sha256}, source {source.id})", err=True)
+    if not outcome.present:
+        raise click.UsageError(f"no text is in {folders.seeds}: put the files named above there; the lock is as it was")
+    verify.save(folders.seeds / "evidence.lock", outcome.lock)
+    click.echo(f"{outcome.verified} of {outcome.citations} citations are in the lock", err=True)
+    sys.exit(1 if failing(outcome.problems) or outcome.verified < outcome.citations else 0)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def render(root: Path, folder: Path) -> None:
+    """Write the pages as Markdown files, for any other site generator."""
+    folders, budget = _settings(root)
+    site = build.build(folders, Addresses(), budget, progress)
+    for problem in site.problems:
+        click.echo(as_text(problem), err=True)
+    if not site.sound:
+        sys.exit(1)
+    files = {page.file: markdown(page) for page in site.pages} | dict(site.data)
+    if site.glance is not None:
+        files.setdefault("index.md", markdown(site.glance))
+    for name, text in progress(sorted(files.items()), "writing"):
+        verify.save(folder / name, text)
+    click.echo(f"{len(files)} files written to {folder}", err=True)
+
+
+if __name__ == "__main__":
+    main()

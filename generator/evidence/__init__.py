@@ -1,0 +1,1 @@
+"""Source texts, the spans in them, and the lock that remembers which citations were verified."""

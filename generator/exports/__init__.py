@@ -1,0 +1,1 @@
+"""A dossier as data for other programs."""

@@ -1,0 +1,163 @@
+"""The whole dossier as one JSON object: `data/dossier.json` in the site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from .. import numbers
+from ..evidence.evidence import Evidence
+from ..model.dossier import Dossier
+from ..model.facts import Citation, Claim, Dispute, Name, Passage, Rendering
+from ..model.records import Actor, Event, Named, Place, Quote, Record, Source, Subject
+
+R = TypeVar("R", bound=Record)
+
+
+def written(dossier: Dossier, evidence: Evidence) -> str:
+    """Return the dossier as JSON text, the same for the same dossier and lock."""
+    made = {
+        "sources": [_source(s) for s in _sorted(dossier.sources.values())],
+        "actors": [_actor(a, evidence) for a in _sorted(dossier.actors.values())],
+        "places": [_place(p, evidence) for p in _sorted(dossier.places.values())],
+        "events": [_event(e) for e in _sorted(dossier.events.values())],
+        "quotes": [_quote(q, evidence) for q in _sorted(dossier.quotes.values())],
+        "figures": [_subject(f) for f in _sorted(dossier.figures.values())],
+        "claims": [_claim(record, claim, evidence) for record, claim in dossier.claims],
+        "disputes": [_dispute(record, dispute) for record, dispute in dossier.disputes],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sorted(records: Iterable[R]) -> list[R]:
+    return sorted(records, key=lambda record: record.id)
+
+
+def _source(source: Source) -> dict[str, Any]:
+    made = source.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"formerly", "reviewed"})
+    return {"id": source.id, **made}
+
+
+def _subject(record: Subject) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "title": record.heading,
+        "summary": record.summary,
+        "formerly": list(record.formerly),
+        "claims": [f"{record.key}#{claim.id}" for claim in record.claims],
+        "disputes": [f"{record.key}#{dispute.id}" for dispute in record.disputes],
+    }
+
+
+def _named(record: Named, evidence: Evidence) -> dict[str, Any]:
+    names = [_name(record, name, evidence) for name in record.names]
+    return {**_subject(record), "names": names, "identifiers": dict(record.identifiers)}
+
+
+def _actor(actor: Actor, evidence: Evidence) -> dict[str, Any]:
+    kind = {"kind": actor.kind.value, "unnamed": actor.unnamed, "timezone": actor.timezone}
+    return {**_named(actor, evidence), **kind}
+
+
+def _place(place: Place, evidence: Evidence) -> dict[str, Any]:
+    location = None if place.location is None else place.location.model_dump(mode="json")
+    return {**_named(place, evidence), "location": location}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {**_subject(event), "type": event.type.value}
+
+
+def _name(record: Named, name: Name, evidence: Evidence) -> dict[str, Any]:
+    return {
+        "id": f"{record.key}#{name.id}",
+        "value": name.value,
+        "use": name.use.value,
+        "lang": name.lang,
+        "asserted_by": name.asserted_by,
+        "citations": [_citation(c, evidence) for c in name.citations],
+    }
+
+
+def _claim(record: Subject, claim: Claim, evidence: Evidence) -> dict[str, Any]:
+    amount = claim.amount
+    return {
+        "id": f"{record.key}#{claim.id}",
+        "subject": record.key,
+        "property": claim.property,
+        "value": {
+            "text": claim.value,
+            "low": _number(None if amount is None else amount.low),
+            "best": _number(None if amount is None else amount.best),
+            "high": _number(None if amount is None else amount.high),
+            "qualifier": None if amount is None else amount.qualifier.value,
+        },
+        "unit": claim.unit,
+        "of": claim.of,
+        "place": claim.place,
+        "population": claim.population,
+        "asserted_by": claim.asserted_by,
+        "via": claim.via,
+        "hedge": claim.hedge,
+        "as_of": claim.as_of,
+        "rank": claim.rank.value,
+        "reason": claim.reason,
+        "part_of": None if claim.part_of is None else f"{record.key}#{claim.part_of}",
+        "citations": [_citation(c, evidence) for c in claim.citations],
+    }
+
+
+def _number(found: numbers.Number | None) -> int | float | None:
+    return None if found is None else numbers.plain(found)
+
+
+def _citation(citation: Citation, evidence: Evidence) -> dict[str, Any]:
+    verified = evidence.verified(citation)
+    return {
+        "source": citation.source,
+        "exact": citation.exact,
+        "prefix": citation.prefix,
+        "suffix": citation.suffix,
+        "start": None if verified is None else verified.start,
+        "end": None if verified is None else verified.end,
+    }
+
+
+def _quote(quote: Quote, evidence: Evidence) -> dict[str, Any]:
+    return {
+        **_subject(quote),
+        "speaker": quote.speaker,
+        "said": quote.said,
+        "medium": quote.medium.value,
+        "event": quote.event,
+        "passages": [_passage(quote, passage, evidence) for passage in quote.passages],
+    }
+
+
+def _passage(quote: Quote, passage: Passage, evidence: Evidence) -> dict[str, Any]:
+    return {
+        "id": f"{quote.key}#{passage.id}",
+        "renderings": [_rendering(rendering, evidence) for rendering in passage.renderings],
+    }
+
+
+def _rendering(rendering: Rendering, evidence: Evidence) -> dict[str, Any]:
+    return {
+        **_citation(rendering.citation, evidence),
+        "form": rendering.form.value,
+        "attributed_as": rendering.attributed_as,
+        "via": rendering.via,
+    }
+
+
+def _dispute(record: Subject, dispute: Dispute) -> dict[str, Any]:
+    return {
+        "id": f"{record.key}#{dispute.id}",
+        "subject": record.key,
+        "title": dispute.title,
+        "kind": dispute.kind.value,
+        "real": dispute.real,
+        "reason": dispute.reason,
+        "claims": [id_ if "#" in id_ else f"{record.key}#{id_}" for id_ in dispute.claims],
+    }

@@ -1,0 +1,1 @@
+"""What a dossier is: frozen models, no input or output."""

@@ -1,0 +1,227 @@
+"""The MkDocs plugin: the only file that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.commands.build import get_context
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from . import build
+from .checks.rule import QUOTATION_BUDGET
+from .problems import Level, Place, Problem, failing
+from .rendering import pages
+from .rendering.addresses import Addresses
+from .rendering.environment import packaged
+from .rendering.page import Page, body, markdown
+from .rendering.prose import sanitised
+from .views.lists import TITLES
+
+log = get_plugin_logger("factsheet")
+
+GLANCE = "<!-- factsheet: glance -->"
+STYLE = "assets/factsheet.css"
+PROBLEMS = "problems"
+IN_BOX = 20
+"""Problems shown on every page; the problems page shows all."""
+_LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
+
+
+class Options(base.Config):  # type: ignore[no-untyped-call]
+    """What a site can set under `plugins: factsheet`, with its defaults."""
+
+    content_dir = option.Type(str, default="content")
+    seeds_dir = option.Type(str, default="seeds")
+    templates_dir = option.Type(str, default="templates")
+    quotation_budget = option.Type(int, default=QUOTATION_BUDGET)
+
+
+class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Builds the dossier and hands its pages to MkDocs.
+
+    Under `mkdocs serve` the instance lives across rebuilds and keeps the last good site, so that a mistake
+    leaves every page as it was, with a box that says what is wrong.
+    """
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.shown: build.Site | None = None
+        self.problems: list[Problem] = []
+        self.stale = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether this is `mkdocs serve`; defining this keeps the instance across rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our theme files and style behind the site's own."""
+        self.folders = folders(config)
+        self.addresses = Addresses(config.use_directory_urls)
+        own = self.folders.templates / "theme"
+        config.theme.dirs[0:0] = [str(d) for d in (own, packaged() / "theme") if d.is_dir()]
+        if STYLE not in config.extra_css:
+            config.extra_css.insert(0, STYLE)
+        if not config.repo_url:
+            config.edit_uri = None
+        if self.serving and config.strict:
+            config.strict = False
+            log.info("strict does not apply while serving: problems are shown on the pages instead")
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build the dossier, before MkDocs empties the site folder."""
+        site = build.build(self.folders, self.addresses, self.config.quotation_budget)
+        self.problems = list(site.problems)
+        self.stale = not site.sound
+        for problem in site.problems:
+            log.log(_LEVELS[problem.level], "%s", problem)
+        if site.sound:
+            self.shown = site
+        elif not self.serving:
+            wrong = [problem for problem in site.problems if problem.level is Level.ERROR]
+            raise PluginError(f"{len(wrong)} error{'s' * (len(wrong) != 1)} in the dossier; the site was not built")
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the dossier's pages and data as files that exist only in memory."""
+        records = posixpath.relpath(self.folders.content.as_posix(), Path(config.docs_dir).as_posix())
+        for page in self._pages(files):
+            inclusion = InclusionLevel.UNDEFINED if page.key in TITLES else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.file, content=markdown(page), inclusion=inclusion)
+            if page.edit:
+                file.edit_uri = f"{records}/{page.edit}"
+            files.append(file)
+        for address, text in (self.shown.data if self.shown else {}).items():
+            files.append(File.generated(config, address, content=text))
+        return files
+
+    def _pages(self, files: Files) -> list[Page]:
+        """List the pages to show: the last good ones, or a page with no more than its title for each list."""
+        if self.shown is not None:
+            found = list(self.shown.pages)
+        else:
+            found = [Page(key, self.addresses.file(key), title, title, ()) for key, title in TITLES.items()]
+        if files.get_file_from_path("index.md") is None:
+            found.append(self._home())
+        if self.serving:
+            found.append(Page(PROBLEMS, f"{PROBLEMS}.md", "Problems", "What is wrong in the dossier", ()))
+        return found
+
+    def _home(self) -> Page:
+        """Return a home page for a site that has written none."""
+        glance = None if self.shown is None else self.shown.glance
+        return Page("", "index.md", "At a glance", "", () if glance is None else glance.sections)
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Keep a hand-written page that is not UTF-8 from stopping the build."""
+        path = page.file.abs_src_path
+        if page.file.generated_by is not None or path is None:
+            return None
+        try:
+            return Path(path).read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            at = Place(posixpath.join("content", "pages", page.file.src_uri))
+            self._found(Problem(at, "page", f"cannot be read: {error}"))
+            return f"# {page.file.name}\n"
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put the dossier at a glance where a hand-written page asks for it."""
+        if page.file.generated_by is not None or GLANCE not in markdown:
+            return markdown
+        glance = None if self.shown is None else self.shown.glance
+        return markdown.replace(GLANCE, "" if glance is None else body(replace(glance, title="")), 1)
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Sanitise hand-written pages; those of the dossier come from templates that escape."""
+        return html if page.file.generated_by is not None else sanitised(html)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation for trying out the theme."""
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Try the site's own theme files on one page; leave them out where they fail."""
+        own = self.folders.templates / "theme"
+        sample = next((f.page for f in files.documentation_pages() if f.page is not None), None)
+        if str(own) not in config.theme.dirs or sample is None:
+            return env
+        try:
+            for path in sorted(own.rglob("*.html")):
+                env.get_template(path.relative_to(own).as_posix())
+            env.get_template("main.html").render(get_context(self.nav, files, config, sample))
+        except Exception as error:  # whatever a template raises is its author's to mend
+            self._found(pages.template_problem(error, Place("templates/theme"), self.folders.root))
+            if not self.serving:
+                raise PluginError("the site was not built") from error
+            env.loader = FileSystemLoader([d for d in config.theme.dirs if d != str(own)])
+            if env.cache is not None:
+                env.cache.clear()
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the box of problems on top of each page under `mkdocs serve`, last of all, to hold all of them."""
+        wrong = failing(self.problems)
+        if self.serving and wrong:
+            whole = page.file.src_uri == f"{PROBLEMS}.md"
+            box = pages.problem_box(
+                wrong,
+                packaged(),
+                self.addresses,
+                page.url,
+                limit=len(wrong) if whole else IN_BOX,
+                stale=self.stale,
+            )
+            page.content = box + (page.content or "")
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch records, texts and templates besides what MkDocs watches."""
+        for folder in (self.folders.content, self.folders.seeds, self.folders.templates):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _found(self, problem: Problem) -> None:
+        log.log(_LEVELS[problem.level], "%s", problem)
+        self.problems.append(problem)
+
+
+def folders(config: MkDocsConfig) -> build.Folders:
+    """Return a site's folders, told relative to the folder of its mkdocs.yml."""
+    options: Options = config.plugins["factsheet"].config
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return build.Folders(root, root / options.content_dir, root / options.seeds_dir, root / options.templates_dir)
+
+
+def settings(root: Path) -> tuple[build.Folders, int]:
+    """Read a site's folders and quotation budget from its mkdocs.yml, or the defaults where there is none.
+
+    Raises ValueError when mkdocs.yml cannot be read.
+    """
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        return build.Folders.below(root), QUOTATION_BUDGET
+    try:
+        config = load_config(str(path))
+    except ConfigurationError as error:
+        raise ValueError(f"{path.name}: {error}") from error
+    if "factsheet" not in config.plugins:
+        return build.Folders.below(root), QUOTATION_BUDGET
+    options: Options = config.plugins["factsheet"].config
+    return folders(config), options.quotation_budget

@@ -1,0 +1,75 @@
+"""What is wrong and where: the words every room uses to speak of mistakes.
+
+A mistake in a dossier is a value, never an exception, so that one run reports all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a problem weighs.
+
+    An error fails `check` and the build; a warning fails `check` and a strict build; a note never fails.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file: path relative to the dossier's folder, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: its place, the rule that found it, and a message that says what would be right."""
+
+    place: Place
+    rule: str
+    message: str
+    level: Level = Level.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message} [{self.rule}]"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by place, then rule, and drop repetitions: the order in which every list is shown."""
+    return sorted(set(problems), key=lambda p: (p.place, p.rule, p.message))
+
+
+def failing(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out the notes: what remains fails `check` and a strict build."""
+    return [problem for problem in problems if problem.level is not Level.NOTE]
+
+
+def quoted(value: str, limit: int = 80) -> str:
+    """Return a value as messages show it: in backquotes, on one line, shortened in the middle."""
+    line = " ".join(value.split())
+    if len(line) > limit:
+        half = limit // 2
+        line = f"{line[:half]} … {line[-half:]}"
+    return f"`{line}`"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return `; did you mean …?` for the nearest known names, or nothing when none is near."""
+    by_lower = {k.lower(): k for k in known}
+    near = [by_lower[k] for k in get_close_matches(name.lower()[:200], by_lower, n=2, cutoff=0.6)]
+    if not near:
+        return ""
+    return "; did you mean " + " or ".join(f"`{k}`" for k in near) + "?"

@@ -1,0 +1,1 @@
+"""YAML files to records: the only room that knows YAML."""

@@ -1,0 +1,1 @@
+"""Views to pages: Jinja, escaping, Markdown. The only room that makes HTML."""

@@ -1,0 +1,101 @@
+"""Views to finished pages. A page's template is a list of blocks, each a section with its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
+
+from ..model.records import Record, Subject
+from ..problems import Place, Problem
+from ..views.pages import View
+from . import prose
+from .addresses import Addresses
+from .environment import Desk, environment
+from .page import Page, Section
+
+
+def render(views: Iterable[View], own: Path, root: Path, addresses: Addresses) -> tuple[list[Page], list[Problem]]:
+    """Render every view. A template that fails is a problem at its line, and its pages are left out."""
+    jinja = environment(own, addresses)
+    pages: list[Page] = []
+    problems: dict[Problem, None] = {}
+    for view in views:
+        try:
+            pages.append(_page(jinja, view, addresses))
+        except Exception as error:  # whatever a template raises is its author's to mend
+            place = Place(f"templates/pages/{view.template}.html")
+            problems[template_problem(error, place, root)] = None
+    return pages, list(problems)
+
+
+def problem_box(problems: list[Problem], own: Path, addresses: Addresses, here: str, *, limit: int, stale: bool) -> str:
+    """Render the box that says what is wrong; `stale` when the page shows an earlier state."""
+    template = environment(own, addresses).get_template("parts/problems.html")
+    return template.render(problems=problems, limit=limit, stale=stale, page=addresses.from_url(here, "problems"))
+
+
+def redirects(records: Iterable[Record], addresses: Addresses) -> list[Page]:
+    """Make a page for each id that a record used to have, leading to where it is now."""
+    return [
+        Page(
+            key=f"{record.folder}/{old}",
+            file=addresses.file(f"{record.folder}/{old}"),
+            title=record.heading,
+            description="",
+            sections=(),
+            template="redirect.html",
+            redirect=addresses.relative(f"{record.folder}/{old}", record.key),
+        )
+        for record in records
+        for old in record.formerly
+    ]
+
+
+def _page(jinja: Environment, view: View, addresses: Addresses) -> Page:
+    template = jinja.get_template(f"pages/{view.template}.html")
+    desk = Desk(jinja, view.key)
+    data = {"view": view, "footnotes": view.footnotes, **view.data, **desk.names}
+    sections = []
+    for name, block in template.blocks.items():
+        desk.title = None
+        html = "".join(block(template.new_context(data)))
+        if html.strip():
+            sections.append(Section(name.replace("_", "-"), desk.title, html))
+    if view.footnotes:
+        notes = jinja.get_template("parts/footnotes.html").render(data)
+        sections.append(Section("footnotes", "Footnotes", notes))
+    return Page(
+        key=view.key,
+        file=addresses.file(view.key),
+        title=view.title,
+        description=_description(view),
+        sections=tuple(sections),
+        edit=None if view.record is None else f"{view.record.key}.yml",
+    )
+
+
+def _description(view: View) -> str:
+    summary = view.record.summary if isinstance(view.record, Subject) else None
+    return prose.plain(summary) if summary else f"{view.title}: sourced facts, each with the words that support it."
+
+
+def template_problem(error: Exception, place: Place, root: Path) -> Problem:
+    """Say in which template, at which line, rendering failed; `place` where the error does not tell."""
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(_name(error.filename or error.name or place.path, root), error.lineno)
+    else:
+        trace = error.__traceback__
+        while trace is not None:
+            file = trace.tb_frame.f_code.co_filename
+            if file.endswith(".html"):
+                place = Place(_name(file, root), trace.tb_lineno)
+            trace = trace.tb_next
+    what = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+    return Problem(place, "template", f"cannot be rendered: {what}")
+
+
+def _name(file: str, root: Path) -> str:
+    path = Path(file)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

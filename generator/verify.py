@@ -1,0 +1,91 @@
+"""Re-checking every citation against the texts, and the lock that comes of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from .build import Folders, read
+from .checks import run
+from .evidence import lock
+from .model.records import Source
+from .problems import Place, Problem, in_order
+
+EVIDENCE_RULES = ("text-changed", "bad-block", "quote-not-in-source", "ambiguous-span")
+"""What can keep a citation out of the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What verifying found: the new lock's text and size, the mistakes, and the texts that were not there."""
+
+    lock: str
+    verified: int
+    citations: int
+    problems: tuple[Problem, ...]
+    absent: tuple[Source, ...]
+    present: int
+
+
+def verify(folders: Folders, today: str) -> Outcome:
+    """Look for every citation in the texts. `today` dates the entries that are new or changed."""
+    case, unreadable = read(folders)
+    found = [problem for problem in run.check(case) if problem.rule in EVIDENCE_RULES]
+    entries = case.evidence.renewed(today)
+    sources = sorted(case.dossier.sources.items())
+    return Outcome(
+        lock=lock.written(entries),
+        verified=len(entries),
+        citations=len({cite.citation.key for cite in case.dossier.citations}),
+        problems=tuple(in_order([*(p for p in unreadable if p.rule != "lock-syntax"), *found])),
+        absent=tuple(source for id_, source in sources if id_ not in case.evidence.texts),
+        present=len(case.evidence.texts),
+    )
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def accept(folders: Folders, id_: str) -> tuple[str, str]:
+    """Write a changed text's sha256 and length into its source's record; return the old and the new sha256.
+
+    The only thing that ever changes them. Raises LookupError when the source or its text is not there.
+    """
+    case, _ = read(folders)
+    source = case.dossier.sources.get(id_)
+    if source is None:
+        raise LookupError(f"there is no readable source `{id_}`")
+    text = case.evidence.texts.get(id_)
+    if text is None:
+        raise LookupError(f"there is no text `{source.text.file}` in {folders.seeds.name}/")
+    if text.content is None:
+        raise LookupError(f"`{source.text.file}` is not UTF-8")
+    path = folders.content / "sources" / f"{id_}.yml"
+    before = path.read_text(encoding="utf-8")
+    after = _put(before, source.text.at("sha256"), source.text.sha256, text.sha256)
+    after = _put(after, source.text.at("chars"), str(source.text.chars), str(len(text.content)))
+    save(path, after)
+    return source.text.sha256, hashlib.sha256((folders.seeds / source.text.file).read_bytes()).hexdigest()
+
+
+def _put(text: str, at: Place, old: str, new: str) -> str:
+    """Replace one value at its place, leaving everything else as its author wrote it."""
+    lines = text.splitlines(keepends=True)
+    line = lines[at.line - 1]
+    start = line.index(old, at.column - 1)
+    lines[at.line - 1] = line[:start] + new + line[start + len(old) :]
+    return "".join(lines)

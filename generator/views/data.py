@@ -1,0 +1,202 @@
+"""The plain data that pages are made of. A `key` is a record (`events/x`) or a fact (`events/x#c1`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a record, a fact or a spot on a page; no address yet."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A footnote's mark in the text: the number, the mark's own id on the page, and whether the lock has the words."""
+
+    number: int
+    id: str
+    verified: bool
+
+
+@dataclass(slots=True)
+class Footnote:
+    """One source and span on a page, with everything a reader needs to find it and every mark that points to it."""
+
+    number: int
+    source: Link
+    outlet: str | None
+    author: str | None
+    issued: str | None
+    exact: str
+    entry: Link
+    sha256: str
+    verified: str | None
+    url: str | None
+    archive: str | None
+    accessed: str | None
+    said_by: list[Link] = field(default_factory=list)
+    via: list[Link] = field(default_factory=list)
+    refs: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A fact as a page shows it. `text` is never printed without `refs`, and never bare when `disputed`."""
+
+    id: str
+    label: str
+    text: str
+    refs: tuple[Ref, ...]
+    disputed: bool
+    link: Link | None = None
+    by: tuple[Link, ...] = ()
+    own_voice: bool = False
+    via: Link | None = None
+    of: Link | None = None
+    of_label: str = ""
+    place: Link | None = None
+    population: str | None = None
+    hedge: str | None = None
+    as_of: str | None = None
+    rank: str | None = None
+    reason: str | None = None
+    part_of: Link | None = None
+    subject: Link | None = None
+    lang: str | None = None
+    words: tuple[tuple[Link, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts under one label."""
+
+    label: str
+    facts: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Claims of one value, so that a box shows the value once and everybody who asserts it."""
+
+    first: Shown
+    facts: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one party says in one source: facts, each with the words that carry it there and their marks."""
+
+    facts: tuple[tuple[Shown, tuple[str, ...], tuple[Ref, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One asserting party across the sources; `own_voice` when a source speaks for itself."""
+
+    by: Link
+    own_voice: bool
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A passage as one source carries it."""
+
+    source: Link
+    form: str
+    quoted: bool
+    exact: str
+    attributed_as: str | None
+    via: Link | None
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage of a quote with its versions."""
+
+    id: str
+    versions: tuple[Version, ...]
+    disputed: bool
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote with its passages, as shown on any page."""
+
+    link: Link
+    speaker: Link
+    said: str | None
+    said_claim: Shown | None
+    medium: str
+    event: Link | None
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """The claims matrix: who says so down the side, where printed across, ours last."""
+
+    id: str
+    title: str
+    kind: str
+    real: bool
+    reason: str | None
+    sources: tuple[Link, ...]
+    rows: tuple[Row, ...]
+    passages: tuple[PassageView, ...]
+    subject: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A prose field: its Markdown, the marks to set at the markers (by offset), and where its links lead."""
+
+    markdown: str
+    marks: tuple[tuple[int, int, tuple[Ref, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: a record with its summary, and the facts that place it."""
+
+    link: Link
+    detail: str = ""
+    facts: tuple[Shown, ...] = ()
+    summary: ProseView | None = None
+    disputed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An event's time: as claimed, in UTC, and by the clocks of the parties elsewhere (worked out by us)."""
+
+    claim: Shown
+    utc: str | None
+    elsewhere: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What stands at the head of a page: how many sources and parties, what is disputed, when last looked at."""
+
+    sources: int
+    parties: int
+    disputes: int
+    verified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of a timeline: a date, and the event or the quote that belongs to it."""
+
+    day: str | None
+    event: Entry | None = None
+    quote: Link | None = None
+    speaker: Link | None = None
+    medium: str = ""

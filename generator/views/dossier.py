@@ -1,0 +1,31 @@
+"""All pages of a dossier."""
+
+from __future__ import annotations
+
+from ..evidence.evidence import Evidence
+from ..model.dossier import Dossier
+from ..model.records import Actor, Event, Figure, Place, Quote, Source
+from . import actor, event, figure, lists, place, quote, source
+from .pages import View
+from .sheet import Sheet
+
+
+def views(dossier: Dossier, evidence: Evidence) -> list[View]:
+    """Show every record on a page of its own, and the lists."""
+    found = lists.views(dossier, evidence)
+    for record in dossier.everything():
+        sheet = Sheet(dossier, evidence)
+        match record:
+            case Source():
+                found.append(source.view(sheet, record))
+            case Actor():
+                found.append(actor.view(sheet, record))
+            case Place():
+                found.append(place.view(sheet, record))
+            case Event():
+                found.append(event.view(sheet, record))
+            case Quote():
+                found.append(quote.view(sheet, record))
+            case Figure():
+                found.append(figure.view(sheet, record))
+    return found

@@ -1,0 +1,98 @@
+"""The page of an event."""
+
+from __future__ import annotations
+
+from .. import dates
+from ..model.properties import PROPERTIES
+from ..model.records import Event
+from . import joins
+from .data import Link, When
+from .pages import View, core, entry, finished, ledger, moments, status
+from .sheet import Sheet
+
+BOX = ("attacker", "decided_by", "ordered_by", "target", "killed", "injured", "casualties", "sites", "weapon")
+"""Properties that the infobox shows besides time and place."""
+
+
+def view(sheet: Sheet, event: Event) -> View:
+    """Show an event: what the sources agree on, what they dispute, who said what, and every claim."""
+    summary = sheet.prose(event)
+    when = _when(sheet, event)
+    places = joins.by_value(sheet.show(event, c) for c in event.claims if c.property == "location")
+    box = tuple(
+        (
+            PROPERTIES[name].label,
+            joins.by_value(sheet.show(event, c) for c in event.claims if c.property == name),
+        )
+        for name in BOX
+        if any(c.property == name for c in event.claims)
+    )
+    middle = core(sheet, event, summary)
+    disputed = {held.id for d in event.disputes for ref in d.claims if (held := sheet.dossier.find(event, ref))}
+    agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in disputed]
+    said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]
+    data = {
+        "type": event.type.label,
+        "when": when,
+        "places": places,
+        "locations": _locations(sheet, event),
+        "box": box,
+        "core": middle,
+        "agreed": joins.by_label(sheet.show(event, c) for c in agreed),
+        "day": _day(sheet, event),
+        "quotes": tuple(sheet.quote(id_) for id_ in said),
+        "related": _related(sheet, event),
+        "ledger": ledger(sheet, event),
+        "status": status(sheet, event),
+    }
+    return finished(sheet, View(event.key, event.title, "event", data, record=event))
+
+
+def _when(sheet: Sheet, event: Event) -> When | None:
+    claim = joins.occurred(event)
+    if claim is None:
+        return None
+    date = dates.parse(claim.value)
+    utc = dates.utc(date)
+    parties = [c.value for c in event.claims if c.property in ("attacker", "target")]
+    elsewhere: dict[str, tuple[Link, str]] = {}
+    for id_ in parties:
+        actor = sheet.dossier.actors.get(id_)
+        there = None if actor is None or actor.timezone is None else dates.in_zone(date, actor.timezone)
+        if actor is not None and there is not None and there.first != date.first:
+            elsewhere.setdefault(dates.spelled(there), (sheet.record(actor), dates.spelled(there)))
+    return When(sheet.show(event, claim), None if utc is None else dates.spelled(utc), tuple(elsewhere.values()))
+
+
+def _locations(sheet: Sheet, event: Event) -> tuple[tuple[Link, str], ...]:
+    """Say how exactly each place is known: ours, like the coordinates it comes from."""
+    ids = dict.fromkeys(c.value for c in event.claims if c.property == "location")
+    places = [sheet.dossier.places[id_] for id_ in ids if id_ in sheet.dossier.places]
+    return tuple((sheet.record(p), p.location.precision.label) for p in places if p.location is not None)
+
+
+def _day(sheet: Sheet, event: Event) -> tuple[object, ...]:
+    """Put the event among what was done and said on the days around it."""
+    claim = joins.occurred(event)
+    if claim is None:
+        return ()
+    date = dates.parse(claim.value)
+    if date.precision not in (dates.Precision.DAY, dates.Precision.MINUTE):
+        return ()
+    near = [e for e in joins.events_in_order(sheet.dossier) if (c := joins.occurred(e)) and _same_day(c.value, date)]
+    said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.said is not None and _same_day(q.said, date)]
+    return moments(sheet, near, said) if len(near) + len(said) > 1 else ()
+
+
+def _same_day(text: str, date: dates.Date) -> bool:
+    other = dates.parse(text)
+    day = (dates.Precision.DAY, dates.Precision.MINUTE)
+    return other.precision in day and other.first == date.first
+
+
+def _related(sheet: Sheet, event: Event) -> tuple[object, ...]:
+    """List the events this one answers or belongs to, and those that answer or belong to it."""
+    out = [c.value for c in event.claims if c.ref is not None and c.ref[0] == "events"]
+    back = [home.id for home, _ in joins.naming(sheet.dossier, event) if isinstance(home, Event)]
+    ids = [id_ for id_ in dict.fromkeys((*out, *back)) if id_ in sheet.dossier.events]
+    return tuple(entry(sheet, sheet.dossier.events[id_], summary=False) for id_ in ids)

@@ -1,0 +1,119 @@
+"""The pages that list records: indexes, timeline, disputes, and the dossier at a glance."""
+
+from __future__ import annotations
+
+from ..evidence.evidence import Evidence
+from ..model.dossier import Dossier
+from ..model.facts import Dispute
+from ..model.records import Subject
+from . import disputes, joins
+from .data import Link
+from .figure import series
+from .pages import View, entry, finished, moments
+from .sheet import Sheet, spelled
+
+TITLES = {
+    "events": "Events",
+    "actors": "Actors",
+    "places": "Places",
+    "quotes": "Quotes",
+    "figures": "Figures",
+    "sources": "Sources",
+    "timeline": "Timeline",
+    "disputes": "What the sources dispute",
+}
+"""The lists by their address."""
+COUNTED = ("events", "actors", "places", "quotes", "figures", "sources")
+
+
+def views(dossier: Dossier, evidence: Evidence) -> list[View]:
+    """Show every list."""
+    makers = {
+        "events": _events,
+        "actors": _actors,
+        "places": _places,
+        "quotes": _quotes,
+        "figures": _figures,
+        "sources": _sources,
+        "timeline": _timeline,
+        "disputes": _disputes,
+    }
+    found = []
+    for key, make in makers.items():
+        sheet = Sheet(dossier, evidence)
+        found.append(finished(sheet, View(key, TITLES[key], key, make(sheet))))
+    return found
+
+
+def glance(dossier: Dossier, evidence: Evidence) -> View:
+    """Show the dossier at a glance, for the home page: its events, its figures, what is disputed."""
+    sheet = Sheet(dossier, evidence)
+    data = {
+        "counts": [
+            (TITLES[f], f, len(dossier.records.get(f, {})))
+            for f in ("events", "actors", "places", "quotes", "figures", "sources")
+        ],
+        "events": tuple(entry(sheet, e) for e in joins.events_in_order(dossier)),
+        "figures": tuple((sheet.record(f), series(sheet, f)) for _, f in sorted(dossier.figures.items())),
+        "disputes": [_named(sheet, record, one) for record, one in _real_first(sheet)],
+        "claims": len(dossier.claims),
+    }
+    return finished(sheet, View("", "At a glance", "glance", data))
+
+
+def _events(sheet: Sheet) -> dict[str, object]:
+    return {"events": tuple(entry(sheet, e) for e in joins.events_in_order(sheet.dossier))}
+
+
+def _actors(sheet: Sheet) -> dict[str, object]:
+    kinds: dict[str, list[object]] = {}
+    for actor in sorted(sheet.dossier.actors.values(), key=lambda a: (a.kind.label, a.heading.casefold())):
+        others = tuple(sheet.show(actor, n) for n in actor.names if n.value != actor.heading)
+        kinds.setdefault(actor.kind.label, []).append((entry(sheet, actor, summary=False), others))
+    return {"kinds": kinds}
+
+
+def _places(sheet: Sheet) -> dict[str, object]:
+    found = []
+    for place in sorted(sheet.dossier.places.values(), key=lambda p: p.heading.casefold()):
+        others = tuple(sheet.show(place, n) for n in place.names if n.value != place.heading)
+        found.append((entry(sheet, place, summary=False), others))
+    return {"places": found}
+
+
+def _quotes(sheet: Sheet) -> dict[str, object]:
+    return {"quotes": tuple(sheet.quote(q.id) for q in joins.quotes_in_order(sheet.dossier))}
+
+
+def _figures(sheet: Sheet) -> dict[str, object]:
+    figures = sorted(sheet.dossier.figures.values(), key=lambda f: f.title.casefold())
+    return {"figures": tuple((entry(sheet, f), series(sheet, f)) for f in figures)}
+
+
+def _sources(sheet: Sheet) -> dict[str, object]:
+    users: dict[str, set[str]] = {}
+    for cite in sheet.dossier.citations:
+        users.setdefault(cite.citation.source, set()).add(cite.user)
+    found = []
+    for id_, source in sorted(sheet.dossier.sources.items(), key=lambda pair: (pair[1].issued or "9999", pair[0])):
+        found.append((sheet.record(source), source, spelled(source.issued), len(users.get(id_, ()))))
+    return {"sources": found}
+
+
+def _timeline(sheet: Sheet) -> dict[str, object]:
+    quotes = [q.id for q in joins.quotes_in_order(sheet.dossier)]
+    return {"moments": moments(sheet, joins.events_in_order(sheet.dossier), quotes)}
+
+
+def _real_first(sheet: Sheet) -> list[tuple[Subject, Dispute]]:
+    return sorted(sheet.dossier.disputes, key=lambda pair: not pair[1].real)
+
+
+def _named(sheet: Sheet, record: Subject, one: Dispute) -> tuple[Link, bool, Link]:
+    """Link a dispute and the record it is about, without showing its claims."""
+    title = disputes.title(sheet, record, one)
+    return Link(f"{record.key}#{one.id}", title), one.real, sheet.record(record)
+
+
+def _disputes(sheet: Sheet) -> dict[str, object]:
+    return {"disputes": tuple(disputes.dispute(sheet, record, one) for record, one in _real_first(sheet))}

@@ -1,0 +1,98 @@
+"""What a page is before it is rendered, and the parts that several kinds of page share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .. import dates
+from ..model.facts import OUTLET
+from ..model.records import Event, Record, Subject
+from . import disputes, joins
+from .data import DisputeView, Entry, Footnote, Link, Moment, ProseView, Shown, Status
+from .sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page's data. `key` is its address (`events/x`), `template` its kind, `data` what the template shows."""
+
+    key: str
+    title: str
+    template: str
+    data: dict[str, Any]
+    footnotes: tuple[Footnote, ...] = ()
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What every record with claims shows: summary, disputes, and the ledger that is each fact's home."""
+
+    summary: ProseView | None
+    disputes: tuple[DisputeView, ...]
+    elsewhere: tuple[Link, ...]
+
+
+def core(sheet: Sheet, record: Subject, summary: ProseView | None) -> Core:
+    """Gather what a record disputes beside its summary, which stands higher on the page and is shown before."""
+    return Core(summary, disputes.in_order(sheet, record), disputes.touching(sheet, record))
+
+
+def ledger(sheet: Sheet, record: Subject) -> tuple[Shown, ...]:
+    """Show every claim of a record, in the table's order: the home of each."""
+    return tuple(sheet.show(record, claim) for claim in joins.in_table_order(record.claims))
+
+
+def status(sheet: Sheet, record: Subject) -> Status:
+    """Count what a page rests on. Call it when the page is complete."""
+    cited = {c.source for fact in record.facts for c in fact.citations}
+    parties = {c.asserted_by for c in record.claims if c.asserted_by != OUTLET}
+    voices = {c.source for claim in record.claims if claim.asserted_by == OUTLET for c in claim.citations}
+    entries = [e for fact in record.facts for c in fact.citations if (e := sheet.evidence.verified(c)) is not None]
+    latest = max((entry.date for entry in entries), default=None)
+    return Status(
+        sources=len(cited),
+        parties=len(parties) + len(voices),
+        disputes=sum(d.real for d in record.disputes),
+        verified=None if latest is None else dates.spelled(dates.parse(latest)),
+    )
+
+
+def entry(sheet: Sheet, record: Subject, *, detail: str = "", summary: bool = True) -> Entry:
+    """Show a record as a line of a list, an event with its date and place."""
+    facts: list[Shown] = []
+    if isinstance(record, Event):
+        when = joins.occurred(record)
+        if when is not None:
+            facts.append(sheet.show(record, when))
+        facts += [sheet.show(record, c) for c in record.claims if c.property == "location"]
+        detail = detail or record.type.label
+    return Entry(
+        link=sheet.record(record),
+        detail=detail,
+        facts=tuple(facts),
+        summary=sheet.prose(record) if summary else None,
+        disputed=sum(d.real for d in record.disputes),
+    )
+
+
+def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Moment, ...]:
+    """Put events and quotes into one line of time."""
+    placed: list[tuple[Any, Moment]] = []
+    for event in events:
+        when = joins.occurred(event)
+        day = None if when is None else dates.spelled(dates.parse(when.value))
+        placed.append(((joins.event_key(event)[0], 0, event.id), Moment(day, event=entry(sheet, event))))
+    for id_ in quote_ids:
+        quote = sheet.dossier.quotes[id_]
+        day = None if quote.said is None else dates.spelled(dates.parse(quote.said))
+        speaker = sheet.link("actors", quote.speaker)
+        moment = Moment(day, quote=sheet.record(quote), speaker=speaker, medium=quote.medium.label)
+        placed.append(((joins.quote_key(quote)[0], 1, id_), moment))
+    return tuple(moment for _, moment in sorted(placed, key=lambda pair: pair[0]))
+
+
+def finished(sheet: Sheet, view: View) -> View:
+    """Put the footnotes under a page, now that everything on it has been shown."""
+    return replace(view, footnotes=sheet.footnotes)

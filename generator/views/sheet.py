@@ -1,0 +1,237 @@
+"""One page being put together: shows facts, and numbers the footnotes in the order in which they are shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote as percent
+
+from .. import dates
+from ..evidence.evidence import Evidence
+from ..model import prose
+from ..model.dossier import Dossier, Holding
+from ..model.facts import OUTLET, Citation, Claim, Fact, Name, Passage, Rendering
+from ..model.records import Quote, Record, Subject
+from ..model.vocabulary import Form, Rank
+from .data import Footnote, Link, PassageView, ProseView, QuoteView, Ref, Shown, Version
+
+
+def spelled(text: str | None) -> str | None:
+    """Return a date as readers read it."""
+    return None if text is None else dates.spelled(dates.parse(text))
+
+
+class Sheet:
+    """A page's facts and footnotes. Ask it for facts in the order in which the page shows them."""
+
+    def __init__(self, dossier: Dossier, evidence: Evidence) -> None:
+        self.dossier = dossier
+        self.evidence = evidence
+        self._notes: dict[tuple[str, str], Footnote] = {}
+
+    @property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The footnotes so far, by number."""
+        return tuple(self._notes.values())
+
+    # links
+
+    def link(self, folder: str, id: str) -> Link:
+        """Link a record by its heading, or show the bare id of one that could not be read."""
+        record = self.dossier.records.get(folder, {}).get(id)
+        return Link(f"{folder}/{id}", id if record is None else record.heading)
+
+    def record(self, record: Record) -> Link:
+        """Link a record."""
+        return Link(record.key, record.heading)
+
+    def source(self, id: str) -> Link:
+        """Link a source by its short name."""
+        source = self.dossier.sources.get(id)
+        return Link(f"sources/{id}", id if source is None else source.byname)
+
+    def actor(self, id: str | None) -> Link | None:
+        """Link an actor, where there is one to link."""
+        return None if id is None or id == OUTLET else self.link("actors", id)
+
+    def by(self, fact: Claim | Name) -> tuple[Link, ...]:
+        """Who says so: the asserting actor, or each source that says it in its own voice."""
+        actor = self.actor(fact.asserted_by)
+        if actor is not None:
+            return (actor,)
+        return tuple(dict.fromkeys(self.source(c.source) for c in fact.citations))
+
+    # footnotes
+
+    def ref(self, citation: Citation, said_by: Iterable[Link] = (), via: Link | None = None) -> Ref:
+        """Set a footnote mark: one number per source and span, however many facts rest on it."""
+        verified = self.evidence.verified(citation)
+        entry = span_id(self.evidence, citation)
+        key = (citation.source, entry)
+        if key not in self._notes:
+            self._notes[key] = self._footnote(citation, entry)
+        note = self._notes[key]
+        for party in said_by:
+            if party not in note.said_by:
+                note.said_by.append(party)
+        if via is not None and via not in note.via:
+            note.via.append(via)
+        mark = f"fnref:{note.number}" + (f"-{len(note.refs) + 1}" if note.refs else "")
+        note.refs.append(mark)
+        return Ref(note.number, mark, verified is not None)
+
+    def _footnote(self, citation: Citation, entry: str) -> Footnote:
+        source = self.dossier.sources[citation.source]
+        verified = self.evidence.verified(citation)
+        url = (
+            None if source.URL is None else f"{source.URL}#:~:text={percent(' '.join(citation.exact.split()), safe='')}"
+        )
+        return Footnote(
+            number=len(self._notes) + 1,
+            source=self.record(source),
+            outlet=source.outlet,
+            author=", ".join(source.author) or None,
+            issued=spelled(source.issued),
+            exact=citation.exact,
+            entry=Link(f"{source.key}#{entry}", citation.exact),
+            sha256=source.text.sha256[:12],
+            verified=None if verified is None else spelled(verified.date),
+            url=url,
+            archive=source.archive,
+            accessed=spelled(source.accessed),
+        )
+
+    def refs(self, fact: Fact) -> tuple[Ref, ...]:
+        """Set the marks of a fact's citations."""
+        if isinstance(fact, Passage):
+            return tuple(self.ref(r.citation, via=self.actor(r.via)) for r in fact.renderings)
+        if isinstance(fact, (Claim, Name)):
+            said_by = () if fact.asserted_by == OUTLET else self.by(fact)
+            return tuple(self.ref(c, said_by, self.actor(fact.via)) for c in fact.citations)
+        return ()
+
+    # facts
+
+    def show(self, record: Subject, fact: Claim | Name, *, subject: bool = False) -> Shown:
+        """Show a claim or a name with its marks; `subject` adds the record it belongs to."""
+        key = f"{record.key}#{fact.id}"
+        common: dict[str, Any] = {
+            "id": key,
+            "refs": self.refs(fact),
+            "disputed": self.in_real_dispute(key),
+            "by": self.by(fact),
+            "own_voice": fact.asserted_by == OUTLET,
+            "via": self.actor(fact.via),
+            "as_of": spelled(fact.as_of),
+            "reason": fact.reason,
+            "subject": self.record(record) if subject else None,
+            "words": tuple((self.source(c.source), c.exact) for c in fact.citations),
+        }
+        if isinstance(fact, Name):
+            return Shown(label=fact.use.label, text=fact.value, lang=fact.lang, **common)
+        text, link = self._value(fact)
+        return Shown(
+            label=fact.row.label,
+            text=text,
+            link=link,
+            of=self.actor(fact.of),
+            of_label=fact.row.of or "of",
+            place=None if fact.place is None else self.link("places", fact.place),
+            population=fact.population,
+            hedge=fact.hedge,
+            rank=None if fact.rank is Rank.NORMAL else fact.rank.label,
+            part_of=None if fact.part_of is None else Link(f"{record.key}#{fact.part_of}", self._part(record, fact)),
+            **common,
+        )
+
+    def _value(self, claim: Claim) -> tuple[str, Link | None]:
+        if claim.ref is not None:
+            link = self.link(*claim.ref)
+            return link.label, link
+        if claim.date is not None:
+            return dates.spelled(claim.date), None
+        return claim.value + (f" {claim.unit}" if claim.unit else ""), None
+
+    def _part(self, record: Subject, claim: Claim) -> str:
+        total = self.dossier.facts.get(f"{record.key}#{claim.part_of}")
+        return total.fact.value if total and isinstance(total.fact, Claim) else str(claim.part_of)
+
+    def in_real_dispute(self, key: str) -> bool:
+        """Tell whether a fact is a member of a dispute that is real."""
+        return any(dispute.real for _, dispute in self.dossier.disputed.get(key, ()))
+
+    def holding(self, holding: Holding, *, subject: bool = True) -> Shown | None:
+        """Show a fact found by its global id; None for a passage, which is shown as a quote."""
+        if isinstance(holding.fact, (Claim, Name)):
+            return self.show(holding.record, holding.fact, subject=subject)
+        return None
+
+    # quotes
+
+    def version(self, rendering: Rendering, speaker: Link) -> Version:
+        """Show a passage as one source carries it."""
+        via = self.actor(rendering.via)
+        return Version(
+            source=self.source(rendering.source),
+            form=rendering.form.label,
+            quoted=rendering.form is Form.DIRECT,
+            exact=" ".join(rendering.exact.split()),
+            attributed_as=rendering.attributed_as,
+            via=via,
+            refs=(self.ref(rendering.citation, (speaker,), via),),
+        )
+
+    def passage(self, id: str, passage: Passage, speaker: Link) -> PassageView:
+        """Show a passage with its versions."""
+        return PassageView(
+            id,
+            tuple(self.version(r, speaker) for r in passage.renderings),
+            self.in_real_dispute(id),
+            passage.note,
+        )
+
+    def quote(self, id: str) -> QuoteView:
+        """Show a quote whole."""
+        quote = self.dossier.quotes[id]
+        speaker = self.link("actors", quote.speaker)
+        said = next((c for c in quote.claims if c.property == "said"), None)
+        return QuoteView(
+            link=self.record(quote),
+            speaker=speaker,
+            said=spelled(quote.said),
+            said_claim=None if said is None else self.show(quote, said),
+            medium=quote.medium.label,
+            event=None if quote.event is None else self.link("events", quote.event),
+            passages=tuple(self.passage(f"{quote.key}#{p.id}", p, speaker) for p in quote.passages),
+        )
+
+    def quote_speaker(self, record: Subject) -> Link:
+        """Link the speaker of the quote that holds a passage."""
+        return self.link("actors", record.speaker) if isinstance(record, Quote) else self.record(record)
+
+    # prose
+
+    def prose(self, record: Subject) -> ProseView | None:
+        """Show a record's summary, its markers turned into footnote marks."""
+        if not record.summary:
+            return None
+        marks = []
+        for marker in prose.markers(record.summary):
+            refs: tuple[Ref, ...] = ()
+            if marker.fact is not None:
+                held = self.dossier.find(record, marker.fact)
+                refs = () if held is None else self.refs(held.fact)
+            elif marker.source in self.dossier.sources and marker.exact is not None:
+                refs = (self.ref(Citation(source=marker.source, exact=marker.exact)),)
+            marks.append((marker.start, marker.end, refs))
+        return ProseView(record.summary, tuple(marks))
+
+
+def span_id(evidence: Evidence, citation: Citation) -> str:
+    """Return the id of a citation's entry on its source's page: by span, or by words where none is verified."""
+    verified = evidence.verified(citation)
+    if verified is not None:
+        return f"span-{verified.start}-{verified.end}"
+    words = "\n".join(citation.key).encode()
+    return f"unverified-{hashlib.sha256(words).hexdigest()[:10]}"

@@ -1,0 +1,108 @@
+"""The page of a source: what is known and not known of it, and every fact that rests on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import dates
+from ..model.dossier import Cite
+from ..model.facts import Claim, Name
+from ..model.records import Source
+from .data import Link, Shown
+from .pages import View, finished
+from .sheet import Sheet, span_id, spelled
+
+FIELDS = (
+    ("title", "Title"),
+    ("author", "Author"),
+    ("container-title", "Published in"),
+    ("publisher", "Publisher"),
+    ("issued", "Published"),
+    ("issued_as_written", "Date as printed"),
+    ("URL", "Address"),
+    ("archive", "Archived copy"),
+    ("accessed", "Retrieved"),
+    ("language", "Language"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanEntry:
+    """A stretch of the source's words and everything that rests on it."""
+
+    id: str
+    exact: str
+    verified: str | None
+    facts: tuple[Shown, ...]
+    links: tuple[Link, ...]
+
+
+def view(sheet: Sheet, source: Source) -> View:
+    """Show a source."""
+    cites = [c for c in sheet.dossier.citations if c.citation.source == source.id]
+    entries = _entries(sheet, cites)
+    verified = [e.date for c in cites if (e := sheet.evidence.verified(c.citation)) is not None]
+    known = source.model_dump(by_alias=True)
+    data = {
+        "type": source.type.label,
+        "fields": [(label, _value(known[name]), name) for name, label in FIELDS if known.get(name)],
+        "missing": [(dict(FIELDS).get(name, name), why) for name, why in source.missing.items()],
+        "text": source.text,
+        "blocks": _blocks(source),
+        "note": source.note,
+        "entries": entries,
+        "facts": len({c.user for c in cites}),
+        "verified": spelled(max(verified, default=None)),
+    }
+    return finished(sheet, View(source.key, source.heading, "source", data, record=source))
+
+
+def _value(found: object) -> str:
+    if isinstance(found, (tuple, list)):
+        return ", ".join(found)
+    text = str(found)
+    try:
+        return dates.spelled(dates.parse(text))
+    except ValueError:
+        return text
+
+
+def _blocks(source: Source) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for block in source.blocks:
+        counts[block.kind.label] = counts.get(block.kind.label, 0) + 1
+    return sorted(counts.items())
+
+
+def _entries(sheet: Sheet, cites: list[Cite]) -> tuple[SpanEntry, ...]:
+    """Gather what rests on each span, in the order of the text; words not yet verified come last."""
+    groups: dict[str, list[Cite]] = {}
+    for cite in cites:
+        groups.setdefault(span_id(sheet.evidence, cite.citation), []).append(cite)
+    ordered = sorted(groups.items(), key=lambda pair: _position(sheet, pair[1][0]))
+    return tuple(_entry(sheet, id_, inside) for id_, inside in ordered)
+
+
+def _position(sheet: Sheet, cite: Cite) -> tuple[bool, int, int, str]:
+    verified = sheet.evidence.verified(cite.citation)
+    if verified is None:
+        return (True, 0, 0, cite.citation.exact)
+    return (False, verified.start, verified.end, "")
+
+
+def _entry(sheet: Sheet, id_: str, cites: list[Cite]) -> SpanEntry:
+    facts: dict[str, Shown] = {}
+    links: dict[str, Link] = {}
+    for cite in cites:
+        if isinstance(cite.fact, (Claim, Name)):
+            facts.setdefault(cite.user, sheet.show(cite.record, cite.fact, subject=True))
+        else:
+            links.setdefault(cite.user, Link(cite.user, cite.record.heading))
+    verified = sheet.evidence.verified(cites[0].citation)
+    return SpanEntry(
+        id=id_,
+        exact=" ".join(cites[0].citation.exact.split()),
+        verified=None if verified is None else spelled(verified.date),
+        facts=tuple(facts.values()),
+        links=tuple(links.values()),
+    )

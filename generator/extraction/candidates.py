@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..numbers import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,28 @@ class Mention:
     roles: tuple[str, ...] = ()
     pronoun: str | None = None
     near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the text with its qualifying words, without unit and currency sign where these stand outside.
+
+    `amount`: what it states (numbers.Amount). `unit`: plain name of the unit, None for a count. `counted`: the
+    words for what is counted, with `elided` where they were taken from an earlier figure. `measure`: killed,
+    injured, deployed, attacks, distance, money …, None where nothing tells. `change`: up or down. `place`: the
+    place named with it. `as_of`: the EDTF date of its sentence.
+    """
+
+    start: int
+    end: int
+    exact: str
+    rule: str
+    confidence: float
+    amount: Amount
+    unit: str | None = None
+    counted: str | None = None
+    elided: bool = False
+    measure: str | None = None
+    change: str | None = None
+    place: str | None = None
+    as_of: str | None = None

@@ -85,3 +85,19 @@ class Figure:
     change: str | None = None
     place: str | None = None
     as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or time in the text. `value`: EDTF as in `generator.dates`, at the granularity stated; None: unresolved.
+
+    `label`: the same as the command prints it, which has a short form for quarters and seasons (2023-Q3, 2023-FA).
+    """
+
+    start: int
+    end: int
+    exact: str
+    rule: str
+    confidence: float
+    value: str | None
+    label: str | None

@@ -77,6 +77,8 @@ PEOPLE = read_words(
 )
 _TRAILING = frozenset(",—–-”\"’'»“.?!…")
 _ADVERBS = read_words("asked speaking according last earlier later here meanwhile however nevertheless nonetheless")
+_FINITE = read_words("will would has had have is was are were could should may might can must did does")
+_NOUNLIKE = read_words("attack hit target question challenge order offer point credit fault push hope fear view worry")
 _BRIEF = read_words("then still yet also next now there instead two three one once again")
 _SPANS = read_words("hours minutes days weeks months years moments")
 PASSIVE = read_words("was were been being be is are when if got")
@@ -131,7 +133,7 @@ def read_subject_after(tokens: Sequence[Token], at: int, *, nominal: bool = Fals
             break
         if following.low == "and" and not _names_follow(tokens, last + 2):
             break
-        if following.low in {"has", "had", "was", "is", "said", "told"} or following.low in SUBJECT_PRONOUNS - {"one"}:
+        if following.low in _FINITE or following.low in {"said", "told"} or following.low in SUBJECT_PRONOUNS - {"one"}:
             break
         last += 1
     while last >= at and (tokens[last].low in ARTICLES - STANDALONE or tokens[last].low in PREPOSITIONS):
@@ -174,6 +176,8 @@ def _read_cue(tokens: Sequence[Token], at: int, strong: bool, found: list[Attrib
     if low in BARE and _is_noun(tokens, at):
         return None
     strength = 0.9 if strong else 0.6
+    if not strong and low.endswith("s") and low[:-1] in BARE and low[:-1] in _NOUNLIKE:
+        strength = 0.4
     if before and not strong and low not in PARTICIPLES and before.low in BE:
         return None
     if before and before.low == "to":
@@ -181,7 +185,7 @@ def _read_cue(tokens: Sequence[Token], at: int, strong: bool, found: list[Attrib
         return Attribution(at, head, "infinitive", strength - 0.2) if head else None
     if _after_quote(tokens, at):
         subject = read_subject_after(tokens, at + 1)
-        if subject and not (low in PARTICIPLES):
+        if subject and low not in PARTICIPLES and not _goes_on(tokens, subject.last + 1):
             return Attribution(at, subject, "inverted", strength)
     if low in PARTICIPLES and at > 0:
         earlier = [a for a in found if a.strength >= 0.8 and not _quoted_between(tokens, a.cue, at, most=1)]
@@ -200,6 +204,11 @@ def _read_cue(tokens: Sequence[Token], at: int, strong: bool, found: list[Attrib
         return None
     rule = "participle" if low in PARTICIPLES else "clause-head"
     return Attribution(at, head, rule, strength - 0.1)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Does a finite verb follow, so that the words before it are its subject, not that of the cue?"""
+    return at < len(tokens) and tokens[at].low in _FINITE
 
 
 def _read_main(tokens: Sequence[Token], at: int, strength: float) -> Attribution | None:
@@ -242,7 +251,23 @@ def _read_before(tokens: Sequence[Token], at: int) -> tuple[Phrase, str] | None:
             break
         first -= 1
     phrase = _trim_subject(tokens, first, end)
-    return (phrase, "subject-verb") if phrase else None
+    if phrase is None:
+        return None
+    named = _read_apposed(tokens, phrase)
+    return (named, "apposition") if named else (phrase, "subject-verb")
+
+
+def _read_apposed(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """ "Q, Ola Berg, the mayor of X said": a name right after a quotation, what it is between it and the verb."""
+    comma = phrase.first - 1
+    if comma < 1 or tokens[comma].text != "," or tokens[phrase.first].low not in ARTICLES:
+        return None
+    first = comma
+    while first > 0 and tokens[first - 1].capital:
+        first -= 1
+    if comma - first < 2 or first == 0 or not _after_quote(tokens, first):
+        return None
+    return Phrase(first, comma - 1)
 
 
 def _read_antecedent(tokens: Sequence[Token], relative: int) -> tuple[Phrase, str] | None:

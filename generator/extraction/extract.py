@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .candidates import Mention, Name, Quote
+from ..numbers import Amount, Qualifier, plain
+from .candidates import Figure, Mention, Name, Quote, When
+from .figures import find_figures
 from .layout import Layout, lay_out
 from .mentions import find_mentions
 from .quotes import find_quotes
 from .resolve import resolve
+from .settings import settle
+from .times import find_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +26,8 @@ class Extraction:
     layout: Layout
     published: str | None
     quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[When, ...]
     mentions: tuple[Mention, ...]
 
 
@@ -33,9 +39,13 @@ def extract(text: str, published: str | None = None, names: Iterable[Name] = ())
     """
     layout = lay_out(text)
     blocks = layout.prose()
+    day = published or layout.published
     mentions = find_mentions(text, blocks, names)
     quotes = resolve(text, find_quotes(text, blocks), mentions)
-    return Extraction(layout, published or layout.published, tuple(quotes), tuple(mentions))
+    dates = find_times(text, blocks, day)
+    taken = [(when.start, when.end) for when in dates if when.rule != "distance"]
+    figures = settle(text, find_figures(text, blocks, taken), dates, mentions)
+    return Extraction(layout, day, tuple(quotes), tuple(figures), tuple(dates), tuple(mentions))
 
 
 def to_json(doc_id: str, extraction: Extraction) -> dict[str, object]:
@@ -51,13 +61,34 @@ def to_json(doc_id: str, extraction: Extraction) -> dict[str, object]:
                 "speaker_start": quote.speaker_start,
                 "speaker_end": quote.speaker_end,
                 "speaker_id": quote.speaker_id,
-                "rule": quote.rule,
             }
             for quote in extraction.quotes
             if quote.kind != "term"
         ],
+        "figures": [
+            {
+                "start": figure.start,
+                "end": figure.end,
+                "value": write_value(figure.amount),
+                "qualifier": str(figure.amount.qualifier),
+                "unit": figure.unit,
+                "counted": figure.counted,
+            }
+            for figure in extraction.figures
+        ],
+        "dates": [{"start": when.start, "end": when.end, "value": when.label} for when in extraction.dates],
         "mentions": [
             {"start": mention.start, "end": mention.end, "id": mention.id or mention.name}
             for mention in extraction.mentions
         ],
     }
+
+
+def write_value(amount: Amount) -> int | float | str | None:
+    """Return an amount as JSON has it: a number, "lo-hi" for a range, None for "several"."""
+    if amount.qualifier is Qualifier.RANGE and amount.low is not None and amount.high is not None:
+        return f"{plain(amount.low)}-{plain(amount.high)}"
+    for bound in (amount.best, amount.low, amount.high):
+        if bound is not None:
+            return plain(bound)
+    return None

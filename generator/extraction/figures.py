@@ -39,8 +39,16 @@ _LABEL = re.compile(
     r"|Grade|Group|Game|Week|Part|Volume|Item|Title|Resolution|Unit|Apollo|Boeing|Airbus|iPhone|Windows|Formula|Round"
     r"|Covid|COVID|Model|Series|Brexit|Psalm|Proposition|Amendment|Area|Line|Gate|Terminal|Car)\.?|#)[ \u00a0-]$"
 )
+_ADDRESS = re.compile(
+    r" (?:[A-Z][\w’'.]*[ ]){1,3}(?:Road|Rd|Avenue|Ave|Street|St|Way|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Crescent)\b"
+    r"|[ ](?:ZIP|zip)\b"
+)
+_AGE = re.compile(r"[A-Z][\w’'-]+,[ ]$")
+_AGE_END = re.compile(r",|\.(?:\s|$)| of ")
+_NAMED = re.compile(r"(?<![.!?]\s)(?<!\n)(?<!^)\b(?:[A-Z][\w’'&-]*|sp|ftse|nasdaq|iPhone|category)[ \u00a0]$")
+_ONE_AFTER = re.compile(r"[ ](?:day|another|by|thing|is|was|to|that|who|in|on|at|and|or|can|should|must|would|has|had|way)\b")
 _LIST = re.compile(r"[.)](?:\s|$)")
-_SENTENCE = re.compile(r"[.!?…][”\"’')\]]*\s")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?…][”\"’')\]]*\s+[“\"‘'(]?[A-Z]|\n")
 _CHANGE = re.compile(
     r"\b(?:(?P<up>rose|rises?|risen|up|increas(?:ed|es?|ing)|gain(?:ed|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)"
     r"|grew|grown|soar(?:ed|s)?|add(?:ed|s|ing)|rallied|advanced|raised|rising)"
@@ -84,10 +92,12 @@ def find_figures(text: str, blocks: Sequence[Block], taken: Sequence[tuple[int, 
 def _counts(text: str, quantity: Quantity, block: Block) -> bool:
     """Is the number a figure: no label, list number, year, or "one" standing for a noun?"""
     start, value = quantity.core_start, quantity.amount.best
-    if quantity.unit is not None or quantity.rule in {"vague", "range"}:
-        return True
-    if _LABEL.search(text, max(block.start, start - 16), start):
+    if quantity.rule == "vague" or _LABEL.search(text, max(block.start, start - 16), start):
+        return quantity.rule == "vague"
+    if _ADDRESS.match(text, quantity.end, block.end):
         return False
+    if quantity.unit is not None or quantity.rule in {"fraction", "range"}:
+        return True
     if start == block.start and _LIST.match(text, quantity.end, block.end):
         return False
     if quantity.rule == "digits":
@@ -95,17 +105,31 @@ def _counts(text: str, quantity: Quantity, block: Block) -> bool:
         digits = text[start : quantity.end]
         if exact and value is not None and value in _YEARLIKE and digits.isdigit() and len(digits) == 4:
             return bool(_read_noun(text, quantity.after, block.end)) and text[start - 1 : start] != "’"
-        return True
+        return not (exact and _is_tag(text, quantity, block))
     if text[start : quantity.end].lower() != "one":
         return True
     if _ONE_BEFORE.search(text, max(block.start, start - 9), start) and quantity.amount.qualifier is Qualifier.EXACT:
         return False
     following = text[quantity.end : quantity.end + 4].lower()
+    if following[1:2].isdigit() or _ONE_AFTER.match(text, quantity.end):
+        return False
     return following[:1] in {".", ",", " ", "-"} and following != " ano" and following != "-on-"
 
 
-def _describe(text: str, quantity: Quantity, block: Block, before: Figure | None) -> Figure:
+def _is_tag(text: str, quantity: Quantity, block: Block) -> bool:
+    """Does the number belong to a name ("Galaxy 20", "FT 100") or tell an age ("Ola Berg, 65,")?"""
+    start = quantity.core_start
+    if _AGE.search(text, max(block.start, start - 24), start) and _AGE_END.match(text, quantity.end, block.end):
+        return True
+    if not _NAMED.search(text, max(block.start, start - 24), start):
+        return False
     noun = _read_noun(text, quantity.after, block.end)
+    return noun is None or text[noun[0]].isupper()
+
+
+def _describe(text: str, quantity: Quantity, block: Block, before: Figure | None) -> Figure:
+    measured = quantity.unit is not None and not _OF.match(text, quantity.after, block.end)
+    noun = None if measured else _read_noun(text, quantity.after, block.end)
     counted = text[noun[0] : noun[1]] if noun else None
     elided = False
     clause = _clause(text, quantity, block)
@@ -184,7 +208,7 @@ def _read_noun(text: str, at: int, end: int) -> tuple[int, int] | None:
             start = word.start()
         last = word.end()
         at = word.end()
-        if word.group().endswith((".", "’s", "'s")) and not word.group()[:1].isupper():
+        if word.group().endswith(".") and not word.group()[:1].isupper():
             last -= 1
             break
     if start < 0:

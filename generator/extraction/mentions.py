@@ -41,7 +41,9 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
             if mention.start in covered or mention.end - 1 in covered:
                 continue
             (sure if certain and not titled else held).append(mention)
-    seen = {mention.exact for mention in sure} | {word for m in sure for word in m.exact.split()}
+    seen = {mention.exact for mention in sure} | {
+        word for m in sure for piece in m.exact.split() for word in (piece, _PREFIX.sub("", piece))
+    }
     sure += [mention for mention in held if mention.exact in seen]
     linked = _link(text, sorted(known + sure, key=lambda m: m.start))
     return [_offer(mention, curated) for mention in linked] if curated else linked

@@ -54,6 +54,8 @@ _SPOKEN = STRONG_FORMS - {"reported", "reports", "report", "announced", "estimat
 _STATES = frozenset({"us", "u.s", "uk", "u.k", "usa", "uae", "u.a.e"})
 _WORD_AFTER = re.compile(r"[ \u00a0]+([a-z]+)")
 _WORD_BEFORE = re.compile(r"([\w-]+)[ \u00a0]+$")
+_DIRECTION = re.compile(r"(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?|central|downtown|rural|nearby")
+_DIRECTED = re.compile(r"\b(?:in|at|of|from|across|to|near|into|through)[ \u00a0]\w+[ \u00a0]$")
 _JOINERS = frozenset({"of", "for", "the", "&"})
 
 Piece = tuple[int, int, str]
@@ -180,6 +182,7 @@ def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str])
             rest = rest[1:]
         if rest and rest[0][2] not in _JOINERS:
             roles = tuple(fold for fold in folds[: role + 1] if fold in ROLES and fold not in HONORIFICS)
+            roles += _read_roles(text, part[0][0])
             pronoun = next((HONORIFICS[fold] for fold in folds[: role + 1] if fold in HONORIFICS), None)
             yield _mention(text, rest, "person", "title", 0.9, roles, pronoun), True
         return
@@ -246,6 +249,8 @@ def _type(text: str, part: list[Piece], folds: list[str]) -> tuple[str, str, flo
     before = _WORD_BEFORE.search(text, max(0, part[0][0] - 20), part[0][0])
     lead = before.group(1) if before else ""
     following = _WORD_AFTER.match(text, end, end + 24)
+    if _DIRECTION.fullmatch(lead.lower()) and _DIRECTED.search(text, max(0, part[0][0] - 34), part[0][0]):
+        return "place", "after-direction", 0.7
     if lead.lower() in PLACE_LEADS and (following is None or following.group(1) not in STRONG_FORMS):
         return "place", "after-preposition", 0.45
     if following and following.group(1) in _SPOKEN:

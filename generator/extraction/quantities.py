@@ -15,18 +15,20 @@ _ONES = (
 )
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})"
-_SIGN = r"(?:(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪]|(?:USD|EUR|GBP|CHF|CNY|RM|Rs)\.?)[ \u00a0]?"
+_SIGN = r"(?:\$(?:US|AU?|CA?|NZ)[ ]?|(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪]|(?:USD|EUR|GBP|CHF|CNY|RM|Rs)\.?)[ \u00a0]?"
 _CORE = re.compile(
     rf"""
-    (?<![\w.,:/_@#])(?P<sign>{_SIGN})?(?P<minus>[-−])?(?P<digits>{_DIGITS})
+    (?<![\w.,:/_@#])(?P<sign>{_SIGN})?(?P<minus>[-−]|minus[ -])?(?P<digits>{_DIGITS})
         (?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh|dozen|bn|tn|mn)\b
           |(?P<letter>[mMkKbB])(?![\w]))?
+  | (?<![\w'’-])(?P<fraction>(?:an?|one|two|three|four)[ -](?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)
+        (?=[ ]of\b)|(?:one|two|three|four)-(?P<parts>half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)(?![\w-])
+        |half(?=[ ](?:of|the|its|their|a[ ](?!dozen|million|billion))\b))
   | (?<![\w'’-])(?P<words>(?:half[ -]an?[ -](?={_BIG})|an?[ ](?={_BIG}))?(?:{_ONES}|{_BIG})\b
         (?:(?:[ -]|[ ]and[ ](?=(?:{_ONES})\b)|[ ]and[ ]a[ ]half[ ](?={_BIG}))(?:{_ONES}|{_BIG})\b)*)(?!['’]s\b)
   | (?<![\w'’-])(?P<vague>(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)
         (?:[ ]of[ ](?:thousands|millions|billions))?
-      |several(?:[ ](?:dozen|hundred|thousand|million))?
-      |a[ ](?:few|handful[ ]of)(?:[ ](?:dozen|hundred|thousand|million))?)\b)
+      |several(?:[ ](?:dozen|hundred|thousand|million))?|a[ ]few[ ](?:dozen|hundred|thousand|million))\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,8 +52,18 @@ _UNIT = re.compile(
     + r")(?![\w²³’'])(?!-\w)|-(?P<age>year)-old\b|[ -](?P<compound>\w+?)-(?=[a-z])",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"[ \u00a0](?P<and>and)[ \u00a0]|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?")
-_BETWEEN = re.compile(r"\b(?:(?P<between>between)|(?P<from>from))\s(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:ris|ros|fall|fell|increas|decreas|drop|declin|grow|grew|jump|climb|cut|rais|boost|reduc|slow|plung|plummet|shr[aiu]nk"
+    r"|creep|crept|up|down|gain|los[te]|surg|soar|slip|mov|chang|widen|narrow|expand|doubl|improv|went|go(?:es|ing)?)\w*\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[ \u00a0](?:(?P<and>and)|(?P<or>or))[ \u00a0]|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?")
+_BETWEEN = re.compile(
+    r"\b(?:(?P<between>between)|(?P<change>from|up|down))"
+    r"\s(?:about\s|around\s|roughly\s)?$",
+    re.IGNORECASE,
+)
 _SPOILT = re.compile(r":\d|/\d|-\d|\.\d|(?:st|nd|rd|th)\b|\s?[ap]\.?m\b|\s?o['’]clock|[A-Za-z]{0,3}\d", re.IGNORECASE)
 _SCALES = {
     "hundred": 100,
@@ -69,7 +81,8 @@ _SCALES = {
     "trillion": 10**12,
     "dozen": 12,
 }
-_LETTER_UNITS = frozenset({"s", "h", "l", "g", "v", "w", "m", "in."})
+_DURATIONS = frozenset({"day", "week", "month", "year", "decade", "hour", "minute"})
+_LETTER_UNITS = frozenset({"l", "g", "w", "m", "in."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +118,14 @@ def next_quantity(text: str, at: int, end: int) -> Quantity | int:
     if core is None:
         return match.end() if match["digits"] is None else _past_number(text, match.end(), end)
     unit, after = _read_unit(text, core, end)
+    if unit == "term":
+        return after
+    if after == core.end and text[after : after + 1] == "-" and text[after + 1 : after + 2].isdigit():
+        glued = _read_range(text, core, unit, after, end)
+        if glued is None:
+            return _past_number(text, after, end)
     mark, begin = _read_before(text, core.start)
-    joined = _read_range(text, core, after, end) if core.value is not None and mark in _RANGED else None
+    joined = _read_range(text, core, unit, after, end) if core.value is not None and mark in _RANGED else None
     if joined is not None:
         low, other, other_unit, last = joined
         amount = Amount(text[begin : other.end], low, None, other.value, Qualifier.RANGE)
@@ -132,15 +151,18 @@ def _past_number(text: str, at: int, end: int) -> int:
     return at
 
 
-def _read_core(text: str, match: re.Match[str], end: int) -> _Core | None:
+def _read_core(text: str, match: re.Match[str], end: int, *, joined: bool = False) -> _Core | None:
     if match["vague"]:
         return _Core(match.start(), match.end(), None, 1, None, "vague", True)
+    if match["fraction"]:
+        return _read_fraction(match)
     if match["words"]:
         return _read_words(match)
     start, stop = match.span()
-    if _SPOILT.match(text, stop, min(end, stop + 12)) and not _is_range(text, stop, end):
+    spoilt = _SPOILT.match(text, stop, min(end, stop + 12))
+    if spoilt and not _is_range(text, stop, end) and not _UNIT.match(text, stop, min(end, stop + 28)):
         return None
-    if start >= 2 and text[start - 1] in "-–" and (text[start - 2].isalnum() and not match["sign"]):
+    if not joined and start >= 2 and text[start - 1] in "-–" and (text[start - 2].isalnum() and not match["sign"]):
         return None
     sign = (match["sign"] or "").strip().rstrip(".").lower()
     letter = match["letter"] or ""
@@ -152,6 +174,18 @@ def _read_core(text: str, match: re.Match[str], end: int) -> _Core | None:
         value = -value
     number = int(value) if value == value.to_integral_value() else value
     return _Core(start, stop, number, _SCALES.get(scale, 1), CURRENCIES.get(sign), "digits", not (sign or scale))
+
+
+_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
+
+
+def _read_fraction(match: re.Match[str]) -> _Core:
+    """ "Two-thirds", "half of": to six decimals."""
+    words = match["fraction"].lower()
+    part = (match["part"] or match["parts"] or "half").lower().rstrip("s")
+    count = {"two": 2, "three": 3, "four": 4}.get(re.split(r"[ -]", words)[0], 1)
+    value = (Decimal(count) / _PARTS[part]).quantize(Decimal("0.000001")).normalize()
+    return _Core(match.start(), match.end(), value, 1, None, "fraction", True)
 
 
 def _is_range(text: str, stop: int, end: int) -> bool:
@@ -200,6 +234,8 @@ def _read_unit(text: str, core: _Core, end: int) -> tuple[str | None, int]:
         return None, core.end
     if match["age"]:
         return "year", match.end("age")
+    if match.group()[0] == "-" and core.rule == "words" and UNITS[match.group(1).lower()] in _DURATIONS:
+        return "term", match.end()
     form = match.group(1).lower().replace("\u00a0", " ")
     glued = match.start(1) == core.end
     if form in _LETTER_UNITS and (not glued or core.rule != "digits"):
@@ -217,24 +253,32 @@ def _read_before(text: str, start: int) -> tuple[Qualifier | None, int]:
     return Qualifier[name], match.start()
 
 
-def _read_range(text: str, first: _Core, after: int, end: int) -> tuple[Number, _Core, str | None, int] | None:
+def _read_range(
+    text: str, first: _Core, first_unit: str | None, after: int, end: int
+) -> tuple[Number, _Core, str | None, int] | None:
     """Low end, core of the high end, its unit and where it ends, where a range goes on from `first`."""
     joint = _JOINT.match(text, after, min(end, after + 14))
     if joint is None or first.value is None:
         return None
     lead = _BETWEEN.search(text, max(0, first.start - 20), first.start)
-    if bool(joint["and"]) != bool(lead and lead["between"]) or (lead and lead["from"] and "-" not in joint.group()):
+    if bool(joint["and"]) != bool(lead and lead["between"]):
         return None
+    if lead and lead["change"] and "-" not in joint.group():
+        moved = _MOVED.search(text, max(0, lead.start() - 45), lead.start())
+        if lead["change"].lower() != "from" or moved:
+            return None
     match = _CORE.match(text, joint.end(), end)
-    other = _read_core(text, match, end) if match and not match["vague"] else None
+    other = _read_core(text, match, end, joined=True) if match and not match["vague"] else None
     if other is None or other.value is None:
         return None
     low = first.value
     if first.scale == 1 and other.scale > 1 and low * other.scale < other.value:
         low = low * other.scale
-    if low >= other.value:
-        return None
     unit, last = _read_unit(text, other, end)
+    if low >= other.value or (first_unit and unit and first_unit != unit):
+        return None
+    if joint["or"] and other.value - low > 5:
+        return None
     return low, other, unit or first.unit, last
 
 

@@ -36,7 +36,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:early|late|mid|mid-to-late|(?:the[ ])?(?:end|middle|beginning|start)[ ]of)[ -](?:in[ ])?"
 _DAYPART = r"(?:early[ ]|late[ ])?(?:morning|afternoon|evening|night|midday|noon)"
 _COUNT = (
-    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"(?:\d{1,4}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|several|a[ ]few|a[ ]couple[ ]of|some|many)"
 )
 _ZONE = r"(?:[ ](?:local[ ]time|GMT|UTC|EST|EDT|ET|CST|CDT|PST|PDT|CET|BST|IST))"
@@ -246,7 +246,7 @@ def _relative(text: str, match: re.Match[str], state: _State) -> Value | None:
 
 def _from_last(match: re.Match[str], state: _State, days: int) -> Value:
     """Count from the last day named, if it was named not long before."""
-    if state.day is None or match.start() - state.day_at > 700:
+    if state.day is None or match.start() - state.day_at > 1200:
         return _OPEN
     return _same((state.day + timedelta(days=days)).isoformat(), 0.65)
 

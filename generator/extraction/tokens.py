@@ -10,6 +10,7 @@ from .words import MASK, read_words
 
 _TOKEN = re.compile(rf"{MASK}+|(?:[A-Za-z]\.){{2,}}|[^\W_]+(?:[.'’-][^\W_]+)*[’']?|[^\w\s]|_")
 
+_ARTICLED = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|ez|ul|d|l)[-’'][A-Z]")
 MONTHS = read_words(
     """
     january february march april may june july august september october november december jan feb apr jul aug
@@ -38,7 +39,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Does it begin with a capital letter?"""
-        return self.text[0].isupper()
+        return self.text[0].isupper() or (self.text[0].islower() and bool(_ARTICLED.match(self.text)))
 
     @property
     def word(self) -> bool:

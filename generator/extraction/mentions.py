@@ -1,0 +1,153 @@
+"""All names of a text: the curated ones, then the unknown, forms of one name linked to the fullest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .candidates import Mention, Name
+from .firstnames import HE, SHE
+from .known import find_known, find_near
+from .proposals import propose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .layout import Block
+
+_LOWER = re.compile(r"(?<![\w’'.-])[a-zà-ÿ][\w-]+")
+_CAPITAL = re.compile(r"(?<![\w’'.])[A-ZÀ-Þ][\w]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
+_PREFIX = re.compile(r"^(?:al|el|an|as|ash|at|ad|ar|ez|ul)[-’' ]", re.IGNORECASE)
+_SMALL = frozenset({"of", "for", "the", "and", "&", "in"})
+
+
+def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()) -> list[Mention]:
+    """Return the names in the blocks in text order, no two overlapping.
+
+    Words of titles and headings, capitalised throughout, count only where the body has the same name.
+    """
+    curated = tuple(names)
+    known = find_known(text, blocks, curated)
+    covered = {at for mention in known for at in range(mention.start, mention.end)}
+    lowered = frozenset(m.group() for block in blocks for m in _LOWER.finditer(text, block.start, block.end))
+    capitals = frozenset(m.group() for block in blocks for m in _CAPITAL.finditer(text, block.start, block.end))
+    sure: list[Mention] = []
+    held: list[Mention] = []
+    for block in blocks:
+        titled = block.kind in {"title", "heading"}
+        for mention, certain in propose(text, block, lowered, capitals):
+            if mention.start in covered or mention.end - 1 in covered:
+                continue
+            (sure if certain and not titled else held).append(mention)
+    seen = {mention.exact for mention in sure} | {
+        word for m in sure for piece in m.exact.split() for word in (piece, _PREFIX.sub("", piece))
+    }
+    sure += [mention for mention in held if mention.exact in seen]
+    linked = _link(text, sorted(known + sure, key=lambda m: m.start))
+    return [_offer(mention, curated) for mention in linked] if curated else linked
+
+
+def fold_surname(name: str) -> str:
+    """Return the last word of a name, lower case, without an Arabic article."""
+    last = name.split()[-1].replace("’", "'").lower().rstrip(".")
+    if last in {"jr", "sr", "ii", "iii"} and len(name.split()) > 1:
+        last = name.split()[-2].replace("’", "'").lower().rstrip(",")
+    return _PREFIX.sub("", last)
+
+
+def _offer(mention: Mention, curated: tuple[Name, ...]) -> Mention:
+    if mention.id is not None:
+        return mention
+    near = find_near(mention.name, curated)
+    return replace(mention, near=near) if near else mention
+
+
+def _link(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give every mention the fullest form of its name, the kind and pronoun its other mentions show."""
+    weights: dict[str, dict[str, float]] = {}
+    for mention in mentions:
+        if mention.kind != "unknown":
+            row = weights.setdefault(mention.exact, {})
+            row[mention.kind] = row.get(mention.kind, 0.0) + mention.confidence**2
+    kinds = {exact: max(row, key=lambda kind: row[kind]) for exact, row in weights.items()}
+    full = {fold_surname(exact) for exact, kind in kinds.items() if kind == "person" and " " in exact}
+    for mention in mentions:
+        if " " not in mention.exact and mention.exact.lower() in full and kinds.get(mention.exact) != "person":
+            kinds[mention.exact] = "person"
+    surnames: dict[str, list[str]] = {}
+    for mention in mentions:
+        kind = kinds.get(mention.exact, mention.kind)
+        if kind == "person" and " " in mention.exact and mention.exact not in surnames.get(
+            fold_surname(mention.exact), ()
+        ):
+            surnames.setdefault(fold_surname(mention.exact), []).append(mention.exact)
+    pronouns = _read_pronouns(mentions)
+    acronyms: dict[str, str] = {}
+    latest: dict[str, str] = {}
+    linked: list[Mention] = []
+    for mention in mentions:
+        kind = kinds.get(mention.exact, mention.kind)
+        name = mention.name
+        if kind in {"person", "unknown"} and mention.id is None:
+            name = _choose_full(mention, surnames, latest, pronouns)
+            if " " in name:
+                latest[fold_surname(name)] = name
+                if name != mention.exact and kind == "unknown":
+                    kind = kinds.get(name, "person")
+        if _ACRONYM.fullmatch(mention.exact):
+            long = _expand(text, mention, linked) or acronyms.get(mention.exact)
+            if long:
+                acronyms[mention.exact] = name = long
+                kind = "organisation" if kind == "unknown" else kind
+        pronoun = mention.pronoun or pronouns.get(name)
+        linked.append(replace(mention, kind=kind, name=name, pronoun=pronoun))
+    return linked
+
+
+def _choose_full(
+    mention: Mention, surnames: dict[str, list[str]], latest: dict[str, str], pronouns: dict[str, str]
+) -> str:
+    """The full name that a surname, or a shorter form of it, stands for; the last one used where two share it."""
+    key = fold_surname(mention.exact)
+    first = mention.exact.split()[0] if " " in mention.exact else None
+    fitting = [
+        full
+        for full in surnames.get(key, ())
+        if (first is None or full.split()[0] == first)
+        and (mention.pronoun is None or pronouns.get(full, mention.pronoun) == mention.pronoun)
+    ]
+    if not fitting:
+        return mention.exact
+    if first is not None:
+        return max(fitting, key=len)
+    if latest.get(key) in fitting:
+        return latest[key]
+    return fitting[0]
+
+
+def _read_pronouns(mentions: list[Mention]) -> dict[str, str]:
+    """Full name → he or she, by title first, given name second."""
+    told: dict[str, str] = {}
+    for mention in mentions:
+        if " " not in mention.exact:
+            continue
+        given = mention.exact.split()[0].lower()
+        if mention.pronoun:
+            told[mention.exact] = mention.pronoun
+        elif mention.exact not in told and (given in HE) != (given in SHE):
+            told[mention.exact] = "he" if given in HE else "she"
+    return told
+
+
+def _expand(text: str, mention: Mention, linked: list[Mention]) -> str | None:
+    """ "Harbour Workers Union (HWU)": the name right before the bracket, where the initials fit."""
+    if not linked or mention.start == 0 or text[mention.start - 1] not in "([":
+        return None
+    before = linked[-1]
+    if mention.start - before.end > 3:
+        return None
+    initials = [word[0].upper() for word in re.split(r"[ \u00a0-]+", before.exact) if word and word not in _SMALL]
+    wanted = [char for char in mention.exact if char.isalpha()]
+    return before.name if wanted and wanted[0] == initials[0] and len(wanted) <= len(initials) + 2 else None

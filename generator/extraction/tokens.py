@@ -1,0 +1,75 @@
+"""Words and marks of a sentence in which every quotation stands as one token."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .sentences import TITLES
+from .words import MASK, read_words
+
+_TOKEN = re.compile(rf"{MASK}+|(?:[A-Za-z]\.){{2,}}|[^\W_]+(?:[.'’-][^\W_]+)*[’']?|[^\w\s]|_")
+
+_ARTICLED = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|ez|ul|d|l)[-’'][A-Z]")
+MONTHS = read_words(
+    """
+    january february march april may june july august september october november december jan feb apr jul aug
+    sept sep oct nov dec
+    """
+)
+DAYS = read_words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight tues thurs
+    """
+)
+SUBJECT_PRONOUNS = read_words("he she they it we i you who one")
+ARTICLES = read_words("the a an his her its their our my one another this that these those some two three both many")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark or a quotation; `low` is the word in lower case without possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: int = -1
+
+    @property
+    def capital(self) -> bool:
+        """Does it begin with a capital letter?"""
+        return self.text[0].isupper() or (self.text[0].islower() and bool(_ARTICLED.match(self.text)))
+
+    @property
+    def word(self) -> bool:
+        """Is it a word or a number, not a mark or a quotation?"""
+        return self.quote < 0 and self.text[0].isalnum()
+
+    @property
+    def possessive(self) -> bool:
+        """Does it end in an apostrophe or 's?"""
+        return self.text.endswith(("'s", "’s", "'", "’"))
+
+
+def read_tokens(masked: str, start: int, end: int, quotes: dict[int, int]) -> list[Token]:
+    """Return the tokens of masked[start:end]; `quotes` maps the start of a masked stretch to its number."""
+    tokens = []
+    for match in _TOKEN.finditer(masked, start, end):
+        first, last = match.span()
+        word = match.group()
+        if word[0] == MASK:
+            tokens.append(Token(first, last, word[:1], "", quotes.get(first, -1)))
+            continue
+        low = word.lower()
+        if last < end and masked[last] == "." and (low in TITLES or (len(word) == 1 and word.isupper())):
+            last += 1
+            word = masked[first:last]
+        elif tokens and word == "." and tokens[-1].end > first:
+            continue
+        if low.endswith(("'s", "’s")):
+            low = low[:-2]
+        elif low.endswith(("'", "’")) and len(low) > 1:
+            low = low[:-1]
+        tokens.append(Token(first, last, word, low))
+    return tokens

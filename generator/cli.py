@@ -6,22 +6,24 @@ import datetime
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from . import __version__, build, verify
+from . import __version__, build, extract, verify
+from .evidence.coverage import coverage
 from .plugin import settings
 from .problems import Level, Problem, failing
 from .rendering.addresses import Addresses
 from .rendering.page import markdown
+from .views.coverage import KINDS, why
 
 T = TypeVar("T")
 
 
-def progress(items: Sequence[T], label: str) -> Iterator[T]:
+def progress(items: Iterable[T], label: str) -> Iterator[T]:
     """Pass items on, with a bar on standard error where that is a terminal."""
     with click.progressbar(items, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         yield from bar
@@ -125,6 +127,51 @@ def verify_command(root: Path, accept_text: str | None) -> None:
     verify.save(folders.seeds / "evidence.lock", outcome.lock)
     click.echo(f"{outcome.verified} of {outcome.citations} citations are in the lock", err=True)
     sys.exit(1 if failing(outcome.problems) or outcome.verified < outcome.citations else 0)
+
+
+@main.command("extract")
+@click.pass_obj
+def extract_command(root: Path) -> None:
+    """Find quotations, numbers, dates and names in the texts, and write them to seeds/extracted/.
+
+    Curated records and decisions are never touched.
+    """
+    folders, _ = _settings(root)
+    written = 0
+    for found in progress(extract.run(folders), "extracting"):
+        if found.file is None:
+            click.echo(f"{found.source.id}: {found.why}", err=True)
+        else:
+            verify.save(folders.seeds / "extracted" / f"{found.source.id}.yml", found.file)
+            written += 1
+    if not written:
+        raise click.UsageError(f"no text to extract from is in {folders.seeds}")
+    click.echo(f"{written} files written to {folders.seeds.name}/extracted/", err=True)
+
+
+@main.command("coverage")
+@click.pass_obj
+def coverage_command(root: Path) -> None:
+    """Show how much of each source the facts account for, and the sentences that are left.
+
+    Exits 1 when a sentence is left. The sentences' words are shown where the texts are there.
+    """
+    folders, _ = _settings(root)
+    case, _ = build.read(folders)
+    counted = coverage(case.dossier, case.evidence, case.findings)
+    if not counted:
+        raise click.UsageError("nothing to count: run `factsheet extract` where the texts are")
+    for source, found in counted.items():
+        shares = ", ".join(f"{KINDS[kind]} {done}/{whole}" for kind, (done, whole) in found.candidates.items())
+        click.echo(f"{source}: sentences {found.covered}/{found.sentences}, {shares}")
+        text = case.evidence.text_of(source)
+        for gap in found.gaps:
+            words = "" if text is None else " ".join(text[gap.span.start : gap.span.end].split())
+            left = ", ".join(f"`{candidate.exact}`" for candidate in gap.candidates)
+            click.echo(f"  {gap.span.start}-{gap.span.end} ({why(gap)}{': ' * bool(left)}{left}) {words}")
+    for source in sorted(set(case.dossier.sources) - set(counted)):
+        click.echo(f"{source}: not gone through: run `factsheet extract` where its text is")
+    sys.exit(1 if any(c.gaps for c in counted.values()) or len(counted) < len(case.dossier.sources) else 0)
 
 
 @main.command()

@@ -94,7 +94,7 @@ class _Builder:
     def _key(self, value: Any, place: Place) -> None:
         if not isinstance(value, str):
             self.report("wrong-type", place, "a key must be a word, not a list or a mapping")
-            value = f"\0{place.line}:{place.column}"
+            value = f"key at {place.line}:{place.column}"
         elif value == "<<":
             self.report("anchor", place, "the merge key `<<` is not allowed: write the fields out")
         self.keys[-1] = (value, place)

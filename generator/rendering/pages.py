@@ -63,7 +63,10 @@ def _page(jinja: Environment, view: View, addresses: Addresses) -> Page:
     sections = []
     for name, block in template.blocks.items():
         desk.title = None
-        html = "".join(block(template.new_context(data)))
+        try:
+            html = "".join(block(template.new_context(data)))
+        except Exception:
+            jinja.handle_exception()  # raises it again, with the lines of the template
         if html.strip():
             sections.append(Section(name.replace("_", "-"), desk.title, html, found=name not in REPEATING))
     if view.sources:

@@ -7,7 +7,7 @@ from ..model.properties import Value
 from ..model.records import Actor, Event, Figure, Subject
 from . import joins
 from .data import Shown
-from .pages import View, core, entry, finished, ledger, status
+from .pages import View, core, finished, ledger, status
 from .sheet import Sheet
 
 OVER_TIME = ("role", "rank", "member_of", "affiliated_with")
@@ -57,7 +57,7 @@ def _events(sheet: Sheet, naming: list[tuple[Subject, Claim]]) -> tuple[tuple[st
     return tuple(
         (
             label,
-            tuple((entry(sheet, events[id_], summary=False), tuple(shown)) for id_, shown in inside.items()),
+            tuple((sheet.record(events[id_]), tuple(shown)) for id_, shown in inside.items()),
         )
         for label, inside in parts.items()
     )

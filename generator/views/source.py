@@ -28,13 +28,18 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class SpanEntry:
-    """A stretch of the source's words and everything that rests on it."""
+    """A stretch of the source's words and everything that rests on it.
+
+    `carries` is the first fact that does; none where only our prose cites the words.
+    """
 
     id: str
     exact: str
     verified: str | None
     facts: tuple[Shown, ...]
     links: tuple[Link, ...]
+    carries: str | None
+    disputed: bool
 
 
 def view(sheet: Sheet, source: Source) -> View:
@@ -99,10 +104,13 @@ def _entry(sheet: Sheet, id_: str, cites: list[Cite]) -> SpanEntry:
         else:
             links.setdefault(cite.user, Link(cite.user, cite.record.heading))
     verified = sheet.evidence.verified(cites[0].citation)
+    carries = next((cite.user for cite in cites if cite.fact is not None), None)
     return SpanEntry(
         id=id_,
         exact=" ".join(cites[0].citation.exact.split()),
         verified=None if verified is None else spelled(verified.date),
         facts=tuple(facts.values()),
         links=tuple(links.values()),
+        carries=carries,
+        disputed=carries is not None and sheet.in_real_dispute(carries),
     )

@@ -8,12 +8,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from . import __version__, build, extract, verify
 from .evidence.coverage import coverage
+from .extraction import Name
 from .plugin import settings
 from .problems import Level, Problem, failing
 from .rendering.addresses import Addresses
@@ -130,13 +132,29 @@ def verify_command(root: Path, accept_text: str | None) -> None:
 
 
 @main.command("extract")
-@click.pass_obj
-def extract_command(root: Path) -> None:
+@click.option(
+    "--jsonl",
+    "documents",
+    type=click.File("r", encoding="utf-8"),
+    metavar="IN",
+    help='Read `{"doc_id", "text", "published"}` a line (- for standard input) and print what is found, a line each.',
+)
+@click.pass_context
+def extract_command(context: click.Context, documents: TextIO | None) -> None:
     """Find quotations, numbers, dates and names in the texts, and write them to seeds/extracted/.
 
-    Curated records and decisions are never touched.
+    Curated records and decisions are never touched. With --jsonl no dossier is needed: its names are used
+    only where `factsheet --dossier FOLDER` names one.
     """
-    folders, _ = _settings(root)
+    if documents is not None:
+        known = [] if context.parent is None or _by_default(context.parent) else _names(context.obj)
+        try:
+            for line in extract.lines(progress(documents, "extracting"), known):
+                click.echo(line)
+        except (extract.LineError, UnicodeDecodeError) as error:
+            raise click.UsageError(f"{documents.name}: {error}") from error
+        return
+    folders, _ = _settings(context.obj)
     written = 0
     for found in progress(extract.run(folders), "extracting"):
         if found.file is None:
@@ -147,6 +165,17 @@ def extract_command(root: Path) -> None:
     if not written:
         raise click.UsageError(f"no text to extract from is in {folders.seeds}")
     click.echo(f"{written} files written to {folders.seeds.name}/extracted/", err=True)
+
+
+def _by_default(context: click.Context) -> bool:
+    """Tell whether nobody named a dossier."""
+    return context.get_parameter_source("dossier") is ParameterSource.DEFAULT
+
+
+def _names(root: Path) -> list[Name]:
+    folders, _ = _settings(root)
+    case, _problems = build.read(folders)
+    return extract.names(case.dossier)
 
 
 @main.command("coverage")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from . import dates
 from .build import Folders, read
 from .exports import extracted
-from .extraction import Name, extract
+from .extraction import Name, extract, to_json
 from .model.dossier import Dossier
 from .model.records import Source
+
+
+class LineError(ValueError):
+    """A line of input that is no document; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,36 @@ def run(folders: Folders) -> Iterator[Found]:
         text = case.evidence.texts.get(id_)
         content = case.evidence.text_of(id_)
         if text is None:
-            yield Found(source, None, f"{source.text.file} (sha256 {source.text.sha256}) is not in {folders.seeds.name}/")
+            what = f"{source.text.file} (sha256 {source.text.sha256})"
+            yield Found(source, None, f"{what} is not in {folders.seeds.name}/")
         elif content is None:
             yield Found(source, None, f"{source.text.file} is not the text that the source record describes")
         else:
-            issued = source.issued and dates.parse(source.issued)
-            day = issued.text if issued and issued.precision is dates.Precision.DAY else None
+            day = source.issued if source.issued and _is_day(source.issued) else None
             yield Found(source, extracted.written(content, text.sha256, extract(content, day, known)))
+
+
+def lines(documents: Iterable[str], known: list[Name]) -> Iterator[str]:
+    """Extract from documents given one to a line as JSON, and return the results the same way.
+
+    A document is `{"doc_id", "text", "published"}`, the last being optional. Raises LineError.
+    """
+    for number, line in enumerate(documents, 1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise LineError(f"line {number} is not JSON: {error}") from error
+        if not isinstance(document, dict) or not isinstance(document.get("text"), str) or "doc_id" not in document:
+            raise LineError(f'line {number} is not a document: write {{"doc_id": …, "text": …, "published": …}}')
+        published = document.get("published")
+        day = published if isinstance(published, str) and _is_day(published) else None
+        yield json.dumps(to_json(document["doc_id"], extract(document["text"], day, known)))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return dates.parse(text).precision is dates.Precision.DAY
+    except ValueError:
+        return False

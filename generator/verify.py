@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +76,7 @@ def accept(folders: Folders, id_: str) -> tuple[str, str]:
     if text.content is None:
         raise LookupError(f"`{source.text.file}` is not UTF-8")
     path = folders.content / "sources" / f"{id_}.yml"
-    before = path.read_text(encoding="utf-8")
+    before = path.read_bytes().decode("utf-8")
     after = _put(before, source.text.at("sha256"), source.text.sha256, text.sha256)
     after = _put(after, source.text.at("chars"), str(source.text.chars), str(len(text.content)))
     save(path, after)
@@ -84,8 +85,6 @@ def accept(folders: Folders, id_: str) -> tuple[str, str]:
 
 def _put(text: str, at: Place, old: str, new: str) -> str:
     """Replace one value at its place, leaving everything else as its author wrote it."""
-    lines = text.splitlines(keepends=True)
-    line = lines[at.line - 1]
-    start = line.index(old, at.column - 1)
-    lines[at.line - 1] = line[:start] + new + line[start + len(old) :]
-    return "".join(lines)
+    lines = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
+    start = text.index(old, lines[at.line - 1] + at.column - 1)
+    return text[:start] + new + text[start + len(old) :]

@@ -87,16 +87,32 @@ def difference(exact: str, passage: str) -> str:
             return f"the text has no {quoted(wrote)}{_after(cited, a)}"
         if step == "insert" and 0 < a < len(cited):
             return f"the text has {quoted(has)}{_after(cited, a)}"
-        if step == "replace" and (mark := _mark(wrote, has)):
-            return mark
-        beyond = (a == 0 and has.endswith(wrote)) or (b == len(cited) and has.startswith(wrote))
-        if step == "replace" and not beyond:
-            return f"the text has {quoted(has)} where the citation has {quoted(wrote)}"
+        if step == "replace":
+            return _unlike(wrote, has)
+        for at, (one, other) in enumerate(zip(cited[a:b], words[c:d], strict=False), a):
+            if not _covered(one, other, at == 0, at == len(cited) - 1):
+                return _unlike(one, other)
     return ""
 
 
 def _steps(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    return [*SequenceMatcher(None, a, b, autojunk=False).get_opcodes()]
+    """Align words, case and punctuation left aside; the insertions and deletions between them."""
+    return [*SequenceMatcher(None, [*map(_bare, a)], [*map(_bare, b)], autojunk=False).get_opcodes()]
+
+
+def _bare(word: str) -> str:
+    return "".join(sign for sign in word if sign.isalnum()).casefold() or word
+
+
+def _covered(wrote: str, has: str, first: bool, last: bool) -> bool:
+    """Tell whether a word is in the text, which may go on before the first word and after the last."""
+    if first and last:
+        return wrote in has
+    return has.endswith(wrote) if first else has.startswith(wrote) if last else has == wrote
+
+
+def _unlike(wrote: str, has: str) -> str:
+    return _mark(wrote, has) or f"the text has {quoted(has)} where the citation has {quoted(wrote)}"
 
 
 def _after(words: list[str], end: int) -> str:
@@ -104,14 +120,14 @@ def _after(words: list[str], end: int) -> str:
 
 
 def _mark(wrote: str, has: str) -> str:
-    """Name the signs that differ where no letter or digit does: they look alike."""
-    pieces = [(wrote[a:b], has[c:d]) for step, a, b, c, d in _steps(wrote, has) if step != "equal"]
-    if any(sign.isalnum() for piece in pieces for sign in "".join(piece)):
+    """Name the signs that differ, where two words look alike: by their punctuation, or by how they are composed."""
+    steps = SequenceMatcher(None, wrote, has, autojunk=False).get_opcodes()
+    pieces = [(wrote[a:b], has[c:d]) for step, a, b, c, d in steps if step != "equal"]
+    composed = unicodedata.normalize("NFKC", wrote) == unicodedata.normalize("NFKC", has)
+    if not composed and any(sign.isalnum() for piece in pieces for sign in "".join(piece)):
         return ""
     cited, there = next(((a, b) for a, b in pieces if a), ("", ""))
-    if not cited:
-        return ""  # the text goes on where the citation ends, or has a sign more
-    return f"the text has {_named(there)} where the citation has {_named(cited)}"
+    return f"the text has {_named(there)} where the citation has {_named(cited)}" if cited else ""
 
 
 def _named(signs: str) -> str:

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from .. import numbers
 from ..extraction import Extraction
+from ..extraction.extract import write_value
 from ..extraction.sentences import split_sentences
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -55,10 +55,10 @@ def _candidates(found: Extraction) -> Iterator[dict[str, Any]]:
     for quote in found.quotes:
         yield _common("quote", quote) | {"form": quote.kind, "speaker": quote.speaker, "record": quote.speaker_id}
     for figure in found.figures:
-        amount = figure.amount
+        value = write_value(figure.amount)
         yield _common("figure", figure) | {
-            "value": _value(amount),
-            "qualifier": amount.qualifier.value,
+            "value": None if value is None else str(value),
+            "qualifier": figure.amount.qualifier.value,
             "unit": figure.unit,
             "counted": figure.counted,
         }
@@ -77,11 +77,3 @@ def _common(kind: str, candidate: Any) -> dict[str, Any]:
         "rule": candidate.rule,
         "confidence": round(candidate.confidence * 100),
     }
-
-
-def _value(amount: numbers.Amount) -> str | None:
-    """Write an amount's number, or `lo-hi` for a range; None for a vague one."""
-    if amount.qualifier is numbers.Qualifier.RANGE:
-        return f"{amount.low}-{amount.high}"
-    known = [number for number in (amount.best, amount.low, amount.high) if number is not None]
-    return str(known[0]) if known else None

@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes, whenever it is built.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve site test check verify lint lock clean
+.PHONY: help setup serve site test check verify lint lock clean
 
 help:
 	@echo "make serve   the site at http://$(ADDRESS)/, following every change"
@@ -20,6 +20,8 @@ help:
 	@echo "make verify  re-check every citation against the texts in seeds/, and write the lock"
 	@echo "make lint    style and types of the program"
 	@echo "make lock    choose the newest versions of everything this uses"
+
+setup: .venv/ready
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -35,7 +37,7 @@ serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 site: .venv/ready
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 	@echo "The site is in site/"
 
 test: .venv/ready

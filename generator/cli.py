@@ -13,10 +13,9 @@ from typing import TextIO, TypeVar
 import click
 from click.core import ParameterSource
 
-from . import __version__, build, extract, verify
+from . import __version__, build, extract, settings, verify
 from .evidence.coverage import coverage
 from .extraction import Name
-from .plugin import settings
 from .problems import Level, Problem, failing
 from .rendering.addresses import Addresses
 from .rendering.page import markdown
@@ -75,7 +74,7 @@ def main(context: click.Context, dossier: Path) -> None:
 
 def _settings(root: Path) -> tuple[build.Folders, int]:
     try:
-        folders, budget = settings(root)
+        folders, budget = settings.read(root)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     if not folders.content.is_dir():

@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 import posixpath
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import get_context
-from mkdocs.config import base, load_config
+from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -29,6 +30,7 @@ from .rendering.addresses import Addresses
 from .rendering.environment import packaged
 from .rendering.page import Page, body, markdown
 from .rendering.prose import sanitised
+from .settings import DEFAULTS
 from .views.lists import TITLES
 
 log = get_plugin_logger("factsheet")
@@ -44,9 +46,9 @@ _LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOT
 class Options(base.Config):  # type: ignore[no-untyped-call]
     """What a site can set under `plugins: factsheet`, with its defaults."""
 
-    content_dir = option.Type(str, default="content")
-    seeds_dir = option.Type(str, default="seeds")
-    templates_dir = option.Type(str, default="templates")
+    content_dir = option.Type(str, default=DEFAULTS["content_dir"])
+    seeds_dir = option.Type(str, default=DEFAULTS["seeds_dir"])
+    templates_dir = option.Type(str, default=DEFAULTS["templates_dir"])
     quotation_budget = option.Type(int, default=QUOTATION_BUDGET)
 
 
@@ -86,7 +88,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Build the dossier, before MkDocs empties the site folder."""
         site = build.build(self.folders, self.addresses, self.config.quotation_budget)
         self.problems = list(site.problems)
-        self.stale = not site.sound
+        self.stale = not site.sound and self.shown is not None
         for problem in site.problems:
             log.log(_LEVELS[problem.level], "%s", problem)
         if site.sound:
@@ -133,12 +135,16 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             return Path(path).read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            at = Place(posixpath.join("content", "pages", page.file.src_uri))
+            at = Place(posixpath.relpath(path, self.folders.root))
             self._found(Problem(at, "page", f"cannot be read: {error}"))
             return f"# {page.file.name}\n"
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put the dossier at a glance where a hand-written page asks for it."""
+        """Put the dossier at a glance where a hand-written page asks for it, and escape what front matter says.
+
+        Themes print a page's title and description as they are.
+        """
+        page.meta = {k: escape(v) if isinstance(v, str) and k != "template" else v for k, v in page.meta.items()}
         if page.file.generated_by is not None or GLANCE not in markdown:
             return markdown
         glance = None if self.shown is None else self.shown.glance
@@ -207,21 +213,3 @@ def folders(config: MkDocsConfig) -> build.Folders:
     options: Options = config.plugins["factsheet"].config
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return build.Folders(root, root / options.content_dir, root / options.seeds_dir, root / options.templates_dir)
-
-
-def settings(root: Path) -> tuple[build.Folders, int]:
-    """Read a site's folders and quotation budget from its mkdocs.yml, or the defaults where there is none.
-
-    Raises ValueError when mkdocs.yml cannot be read.
-    """
-    path = root / "mkdocs.yml"
-    if not path.is_file():
-        return build.Folders.below(root), QUOTATION_BUDGET
-    try:
-        config = load_config(str(path))
-    except ConfigurationError as error:
-        raise ValueError(f"{path.name}: {error}") from error
-    if "factsheet" not in config.plugins:
-        return build.Folders.below(root), QUOTATION_BUDGET
-    options: Options = config.plugins["factsheet"].config
-    return folders(config), options.quotation_budget

@@ -270,9 +270,7 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES)).map("".join),
     st.lists(st.sampled_from(PIECES)).map(" ".join),
     st.from_regex(r"[0-9]{4}(-[0-9]{2}){0,2}[~?%]?(/[0-9]{4}(-[0-9]{2}){0,2})?", fullmatch=True),
-    st.from_regex(
-        r"20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-9]{2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?", fullmatch=True
-    ),
+    st.from_regex(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-9]{2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?", fullmatch=True),
 )
 OFFSETS = st.integers(-12 * 60, 14 * 60).map(lambda minutes: datetime.timedelta(minutes=minutes))
 MOMENTS = st.datetimes(

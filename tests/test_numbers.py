@@ -36,10 +36,7 @@ ROWS = [
     ("three billion", 3 * 10**9, 3 * 10**9, 3 * 10**9, "="),
     ("two and a half million", 2_500_000, 2_500_000, 2_500_000, "="),
     ("exactly 8", 8, 8, 8, "="),
-    *(
-        (f"{word} 2,500", None, 2500, None, "~")
-        for word in ("about", "roughly", "some", "around", "approximately")
-    ),
+    *((f"{word} 2,500", None, 2500, None, "~") for word in ("about", "roughly", "some", "around", "approximately")),
     ("20 or so", None, 20, None, "~"),
     *((f"{word} 1", 1, None, None, ">=") for word in ("at least", "no fewer than", "no less than")),
     ("At Least One", 1, None, None, ">="),
@@ -57,10 +54,7 @@ ROWS = [
     ("2 to 3 million", 2_000_000, None, 3_000_000, "range"),
     ("900 to two thousand", 900, None, 2000, "range"),
     ("about 20 to 30", 20, None, 30, "range"),
-    *(
-        (word, None, None, None, "vague")
-        for word in ("several", "dozens", "scores", "hundreds", "thousands", "many")
-    ),
+    *((word, None, None, None, "vague") for word in ("several", "dozens", "scores", "hundreds", "thousands", "many")),
     *((word, None, None, None, "vague") for word in ("multiple", "numerous", "repeated")),
     *((word, None, None, None, "vague") for word in ("a few", "dozens of", "tens of thousands of")),
     *((word, None, None, None, "vague") for word in ("several hundred", "at least several", "a handful of")),

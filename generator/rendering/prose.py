@@ -52,6 +52,7 @@ PAGE_ATTRIBUTES = {
     "th": {"colspan", "rowspan"},
     "ol": {"start"},
 }  # fmt: skip
+_ELSEWHERE = re.compile(r"[\s\x00-\x1f]*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2})")
 
 
 def sanitised(page: str) -> str:
@@ -60,9 +61,15 @@ def sanitised(page: str) -> str:
         page,
         tags=PAGE_TAGS,
         attributes=PAGE_ATTRIBUTES,
+        attribute_filter=_own_pictures,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
+
+
+def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
+    """Leave out the address of a picture on another host: no page asks one for anything."""
+    return None if tag == "img" and attribute == "src" and _ELSEWHERE.match(value) else value
 
 
 def _clean(text: str) -> str:

@@ -1,0 +1,45 @@
+"""What a site's mkdocs.yml says about its dossier, read without MkDocs.
+
+MkDocs runs the hooks and plugins that a mkdocs.yml names; looking at a stranger's dossier must run nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from .build import Folders
+from .checks.rule import QUOTATION_BUDGET
+from .reading import nodes
+
+FILE = "mkdocs.yml"
+DEFAULTS = {"content_dir": "content", "seeds_dir": "seeds", "templates_dir": "templates"}
+"""The plugin's options that name folders, with their defaults."""
+
+
+def read(root: Path) -> tuple[Folders, int]:
+    """Return a dossier's folders and its quotation budget. Raises ValueError when mkdocs.yml cannot be read."""
+    options = _options(root / FILE)
+    content, seeds, templates = (root / str(options.get(name, default)) for name, default in DEFAULTS.items())
+    budget = str(options.get("quotation_budget", QUOTATION_BUDGET))
+    if not budget.isdecimal():
+        raise ValueError(f"{FILE}: quotation_budget is `{budget}`; write a whole number of words")
+    return Folders(root, content, seeds, templates), int(budget)
+
+
+def _options(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path.name} is not UTF-8: {error}") from error
+    # Tags and anchors, problems in a record, are usual in this file.
+    config, problems = nodes.parse(text, path.name)
+    if config is None:
+        raise ValueError(str(problems[0]))
+    plugins = config.get("plugins", [])
+    for plugin in [plugins] if isinstance(plugins, dict) else plugins:
+        if isinstance(plugin, dict) and isinstance(plugin.get("factsheet"), dict):
+            return dict(plugin["factsheet"])
+    return {}

@@ -1,0 +1,48 @@
+"""One dossier that breaks every rule: everything that is said of it, with line and column."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.checks.earlier import EARLIER
+from generator.checks.rule import Case
+from generator.checks.run import RULES, check
+from generator.evidence import lock, texts
+from generator.evidence.evidence import Evidence
+from generator.problems import Problem, in_order
+from generator.reading import files
+
+AWFUL = Path(__file__).parents[1] / "dossiers" / "awful"
+EXPECTED = (AWFUL / "expected.txt").read_text(encoding="utf-8")
+BUDGET = 40
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> list[Problem]:
+    root = Path(shutil.copytree(AWFUL, tmp_path / "awful"))
+    places = root / "content" / "places"
+    if (places / "QUAY.yml").exists():
+        pytest.skip("this file system ignores case: quay.yml and Quay.yml are one file")
+    # Not in the repository, where one of the two would be lost on such a system.
+    (places / "Quay.yml").write_text("names: [{id: n1, value: Quay, use: preferred}]\n", encoding="utf-8")
+    dossier, of_reading = files.read(root / "content", root)
+    entries, of_lock = lock.read(root / "seeds", root)
+    evidence = Evidence(dossier, texts.read(root / "seeds", dossier), entries)
+    return in_order([*of_reading, *of_lock, *check(Case(dossier, evidence, BUDGET))])
+
+
+def test_everything_wrong_is_said_in_these_words(found: list[Problem]) -> None:
+    assert "".join(f"{problem.level}: {problem}\n" for problem in found) == EXPECTED
+
+
+@pytest.mark.parametrize("rule", [*EARLIER, *RULES])
+def test_every_rule_finds_something(rule: str, found: list[Problem]) -> None:
+    assert rule in {problem.rule for problem in found}
+    assert f"[{rule}]\n" in EXPECTED
+
+
+def test_every_problem_has_a_documented_rule(found: list[Problem]) -> None:
+    assert {problem.rule for problem in found} <= {*EARLIER, *RULES}

@@ -62,7 +62,7 @@ def quoted(value: str, limit: int = 80) -> str:
     line = " ".join(value.split())
     if len(line) > limit:
         half = limit // 2
-        line = f"{line[:half]} … {line[-half:]}"
+        line = f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
     return f"`{line}`"
 
 

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 MARKER = re.compile(
     r"""\[@(?:
         (?P<fact>(?:[a-z]+/[a-z0-9-]+\#)?[a-z]+[0-9]+)
-      | (?P<source>[a-z0-9-]+)\s+"(?P<exact>[^"\]]+)"
+      | (?P<source>(?=[a-z0-9-]{1,100}\s)[a-z0-9]+(?:-[a-z0-9]+)*)\s+"(?P<exact>\s*[^"\]\s][^"\]]*)"
     )\]""",
     re.VERBOSE,
 )
 LOOSE_MARKER = re.compile(r"\[@[^\]\n]*\]?")
 LINK = re.compile(r"\]\((?P<kind>actor|place|event|quote|figure|source):(?P<id>[^)\s]*)\)")
-# A full stop ends a sentence unless a single capital stands before it (U.S., J. Smith).
-_END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])[.!?][\"”’)]*(?:\s*\[@[^\]\n]*\])*(?=\s|$)")
+# A full stop ends a sentence unless a single capital or such a word stands before it (U.S., J. Smith, Lt. Gen., No. 5).
+_TITLED = ("Mr", "Mrs", "Ms", "Dr", "St", "Lt", "Gen", "Col", "Maj", "Capt", "Sgt", "Adm", "Gov", "Sen", "Rep", "No")
+_TITLES = "".join(rf"(?<!\b{title})" for title in _TITLED)
+_END = re.compile(rf"(?<![A-Z]\.[A-Z])(?<!\b[A-Z]){_TITLES}[.!?][\"”’)]*(?:\s*\[@[^\]\n]*\])*(?=\s|$)")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -71,7 +73,9 @@ def links(prose: str) -> Iterator[tuple[int, str, str]]:
 def sentences(prose: str) -> Iterator[Sentence]:
     """Split a prose field into sentences; markers after the full stop belong to the sentence before them."""
     start = 0
-    cuts = sorted({found.end() for found in _END.finditer(prose)} | {found.end() for found in _BLANK.finditer(prose)})
+    # Cited words may hold full stops and line breaks of their own.
+    masked = MARKER.sub(lambda found: f"[@{'_' * (len(found.group()) - 3)}]", prose)
+    cuts = sorted({found.end() for found in _END.finditer(masked)} | {found.end() for found in _BLANK.finditer(masked)})
     for cut in [*cuts, len(prose)]:
         piece = prose[start:cut]
         if piece.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,7 +34,9 @@ def progress(items: Iterable[T], label: str) -> Iterator[T]:
 def as_text(problem: Problem) -> str:
     """Write a problem as `path:line:column: message [rule]`, with its level where that is not error."""
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
-    return f"{problem.place}: {level}{problem.message} [{problem.rule}]"
+    line = f"{problem.place}: {level}{problem.message} [{problem.rule}]"
+    # A file's name or a value must not begin a line of its own, nor steer the terminal.
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", lambda c: ascii(c[0])[1:-1], line)
 
 
 def as_json(problem: Problem) -> str:

@@ -132,7 +132,7 @@ class Rank(Labelled):
 class DisputeKind(Labelled):
     """How claims differ."""
 
-    CONTRADICTION = "contradiction", "They cannot all be right"
+    CONTRADICTION = "contradiction", "They give rival accounts"
     PRECISION = "precision", "They differ in precision"
     ATTRIBUTION = "attribution", "They differ on who did or said it"
     NAMING = "naming", "They use different names"

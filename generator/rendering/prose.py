@@ -52,7 +52,8 @@ PAGE_ATTRIBUTES = {
     "th": {"colspan", "rowspan"},
     "ol": {"start"},
 }  # fmt: skip
-_ELSEWHERE = re.compile(r"[\s\x00-\x1f]*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2})")
+_IGNORED = re.compile(r"[\s\x00-\x1f]")  # browsers leave these out of an address
+_ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2})")
 
 
 def sanitised(page: str) -> str:
@@ -69,7 +70,7 @@ def sanitised(page: str) -> str:
 
 def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
     """Leave out the address of a picture on another host: no page asks one for anything."""
-    return None if tag == "img" and attribute == "src" and _ELSEWHERE.match(value) else value
+    return None if tag == "img" and attribute == "src" and _ELSEWHERE.match(_IGNORED.sub("", value)) else value
 
 
 def _clean(text: str) -> str:

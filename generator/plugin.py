@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from . import build
@@ -81,6 +82,9 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.edit_uri = None
         if self.serving and config.strict:
             config.strict = False
+            counting = logging.getLogger("mkdocs")
+            for handler in [found for found in counting.handlers if isinstance(found, CountHandler)]:
+                counting.removeHandler(handler)
             log.info("strict does not apply while serving: problems are shown on the pages instead")
         return config
 

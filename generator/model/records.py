@@ -135,8 +135,8 @@ class Source(Record):
         return shorten(self.title, BYNAME_LENGTH, placeholder=" …") if self.title else self._from_id()
 
     def _from_id(self) -> str:
-        first, _, rest = self.id.replace("-", " ").partition(" ")
-        return f"{first.capitalize()}: {rest}" if rest else first.capitalize()
+        words = self.id.partition("untitled-")[2] or self.id
+        return f"Untitled: {words.replace('-', ' ')}"
 
 
 class Actor(Named):

@@ -120,6 +120,7 @@ class PassageView:
     """A passage of a quote with its versions."""
 
     id: str
+    speaker: Link
     versions: tuple[Version, ...]
     disputed: bool
     note: str | None
@@ -188,6 +189,7 @@ class Status:
     sources: int
     parties: int
     disputes: int
+    apparent: int
     verified: str | None
     reviewed: str | None
 

@@ -55,6 +55,7 @@ def status(sheet: Sheet, record: Subject) -> Status:
         sources=len(cited),
         parties=len(parties) + len(voices),
         disputes=sum(d.real for d in record.disputes),
+        apparent=sum(not d.real for d in record.disputes),
         verified=spelled(latest),
         reviewed=spelled(record.reviewed),
     )

@@ -184,12 +184,8 @@ class Sheet:
 
     def passage(self, id: str, passage: Passage, speaker: Link) -> PassageView:
         """Show a passage with its versions."""
-        return PassageView(
-            id,
-            tuple(self.version(r, speaker) for r in passage.renderings),
-            self.in_real_dispute(id),
-            passage.note,
-        )
+        versions = tuple(self.version(r, speaker) for r in passage.renderings)
+        return PassageView(id, speaker, versions, self.in_real_dispute(id), passage.note)
 
     def quote(self, id: str) -> QuoteView:
         """Show a quote whole."""

@@ -60,8 +60,15 @@ PREPOSITIONS = read_words(
     """
 )
 NOMINAL_PREPOSITIONS = read_words("of for at from in with to on against")
+_BREAKS_BUT_AND = BREAKS - {"and"}
+_BREAKS_BUT_WHO = BREAKS - {"who"}
+_PREPOSITIONS_BUT_TO = PREPOSITIONS - {"to"}
+_SKIPPED_STRICT = SKIPPED - {"all", "both", "to"}
+_SKIPPED_LESS = SKIPPED - {"all", "both"}
+_PRONOUNS = SUBJECT_PRONOUNS - {"one"}
 PERSONAL = read_words("he she they we i")
 STANDALONE = read_words("one another some many both this that two three these those")
+_BOUND_ARTICLES = ARTICLES - STANDALONE
 QUANTIFIERS = read_words("another others several some many most few both all each no none nobody everyone someone")
 PEOPLE = read_words(
     """
@@ -125,7 +132,7 @@ def read_subject_after(tokens: Sequence[Token], at: int, *, nominal: bool = Fals
         if following.text in "-–&/" and last + 2 < len(tokens) and tokens[last + 2].word:
             last += 2
             continue
-        if not following.word or following.low in BREAKS - {"and"} or following.low in DAYS:
+        if not following.word or following.low in _BREAKS_BUT_AND or following.low in DAYS:
             break
         if following.low in STRONG_FORMS and not following.capital and following.low not in BARE:
             break
@@ -133,10 +140,10 @@ def read_subject_after(tokens: Sequence[Token], at: int, *, nominal: bool = Fals
             break
         if following.low == "and" and not _names_follow(tokens, last + 2):
             break
-        if following.low in _FINITE or following.low in {"said", "told"} or following.low in SUBJECT_PRONOUNS - {"one"}:
+        if following.low in _FINITE or following.low in {"said", "told"} or following.low in _PRONOUNS:
             break
         last += 1
-    while last >= at and (tokens[last].low in ARTICLES - STANDALONE or tokens[last].low in PREPOSITIONS):
+    while last >= at and (tokens[last].low in _BOUND_ARTICLES or tokens[last].low in PREPOSITIONS):
         last -= 1
     return Phrase(at, last) if last >= at else None
 
@@ -245,7 +252,7 @@ def _read_before(tokens: Sequence[Token], at: int) -> tuple[Phrase, str] | None:
         joins = previous.text in {"-", "–", "&", "/"} and first > 1 and tokens[first - 2].word
         if not previous.word and not joins:
             break
-        if not previous.capital and (previous.low in BREAKS or previous.low in SKIPPED - {"all", "both", "to"}):
+        if not previous.capital and (previous.low in BREAKS or previous.low in _SKIPPED_STRICT):
             break
         if not previous.capital and _is_verb(tokens, first - 1):
             break
@@ -328,13 +335,13 @@ def _trim_subject(tokens: Sequence[Token], first: int, last: int) -> Phrase | No
             first += 1
             if token.low in PREPOSITIONS:
                 first = _skip_object(tokens, first, last)
-        elif token.low in SKIPPED - {"all", "both"} or token.low.endswith("ly") and not token.capital or token.low in BREAKS:
+        elif token.low in _SKIPPED_LESS or token.low.endswith("ly") and not token.capital or token.low in BREAKS:
             first += 1
         else:
             break
     if first > last:
         return None
-    if tokens[last].low in ARTICLES - STANDALONE:
+    if tokens[last].low in _BOUND_ARTICLES:
         return None
     for at in range(last, first, -1):
         if tokens[at].low in PERSONAL:
@@ -371,7 +378,7 @@ def _skip_object(tokens: Sequence[Token], first: int, last: int) -> int:
 def _read_leading(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
     """The noun phrase at the head of a segment, up to its verb."""
     token = tokens[first]
-    if not token.word or token.low in PREPOSITIONS or token.low in BREAKS - {"who"}:
+    if not token.word or token.low in PREPOSITIONS or token.low in _BREAKS_BUT_WHO:
         return None
     if token.low in {"he", "she", "they", "we", "i", "it", "you"}:
         return Phrase(first, first)
@@ -392,7 +399,7 @@ def _read_leading(tokens: Sequence[Token], first: int, last: int) -> Phrase | No
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Does the token at `at` no longer belong to the noun phrase before it?"""
     token, before = tokens[at], tokens[at - 1]
-    if not token.word or token.low in BREAKS - {"and"} or token.low in SKIPPED or token.low in DAYS:
+    if not token.word or token.low in _BREAKS_BUT_AND or token.low in SKIPPED or token.low in DAYS:
         return True
     if token.low in PREPOSITIONS:
         return not _continues(tokens, at)
@@ -490,7 +497,7 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     before = tokens[at - 1]
-    if before.possessive or before.low in ARTICLES or before.low in PREPOSITIONS - {"to"}:
+    if before.possessive or before.low in ARTICLES or before.low in _PREPOSITIONS_BUT_TO:
         return True
     if before.low in SKIPPED or before.low in SUBJECT_PRONOUNS or before.low in {"who", "and", "or"}:
         return False

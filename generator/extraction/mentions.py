@@ -31,8 +31,8 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
     curated = tuple(names)
     known = find_known(text, blocks, curated)
     covered = {at for mention in known for at in range(mention.start, mention.end)}
-    lowered = frozenset(m.group() for block in blocks for m in _LOWER.finditer(text, block.start, block.end))
-    capitals = frozenset(m.group() for block in blocks for m in _CAPITAL.finditer(text, block.start, block.end))
+    lowered = frozenset(word for block in blocks for word in _LOWER.findall(text, block.start, block.end))
+    capitals = frozenset(word for block in blocks for word in _CAPITAL.findall(text, block.start, block.end))
     sure: list[Mention] = []
     held: list[Mention] = []
     for block in blocks:
@@ -102,7 +102,10 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
                 acronyms[mention.exact] = name = long
                 kind = "organisation" if kind == "unknown" else kind
         pronoun = mention.pronoun or pronouns.get(name)
-        linked.append(replace(mention, kind=kind, name=name, pronoun=pronoun))
+        if kind == mention.kind and name == mention.name and pronoun == mention.pronoun:
+            linked.append(mention)
+        else:
+            linked.append(replace(mention, kind=kind, name=name, pronoun=pronoun))
     return linked
 
 

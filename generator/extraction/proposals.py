@@ -7,6 +7,7 @@ are cut off; so is a word that only a sentence's beginning capitalises.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .candidates import Mention
@@ -56,6 +57,11 @@ _WORD_AFTER = re.compile(r"[ \u00a0]+([a-z]+)")
 _WORD_BEFORE = re.compile(r"([\w-]+)[ \u00a0]+$")
 _DIRECTION = re.compile(r"(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?|central|downtown|rural|nearby")
 _DIRECTED = re.compile(r"\b(?:in|at|of|from|across|to|near|into|through)[ \u00a0]\w+[ \u00a0]$")
+_INSTITUTIONS = ORGANISATIONS | OFFICES
+_HEADS = ORGANISATIONS | EVENTS | {"secretary", "bank", "people", "front", "university", "house"}
+_ORDINARY = OFFICES | STARTERS
+_COMMON = ROLES | ORGANISATIONS
+_TITLES = OFFICES | ROLES | ADJECTIVES
 _JOINERS = frozenset({"of", "for", "the", "&"})
 
 Piece = tuple[int, int, str]
@@ -96,7 +102,7 @@ def _drop_starters(pieces: list[Piece], lowered: frozenset[str]) -> list[Piece]:
         common = low in lowered and low not in ROLES and len(low) > 1
         if pieces[first][2].isupper() and len(low) > 1:
             break
-        if low in STARTERS or (common and (first + 1 == len(pieces) or low not in ORGANISATIONS | OFFICES)):
+        if low in STARTERS or (common and (first + 1 == len(pieces) or low not in _INSTITUTIONS)):
             first += 1
         else:
             break
@@ -132,6 +138,7 @@ def _is_demonym(word: str, fold: str, capitals: frozenset[str]) -> bool:
     return bool(_DEMONYM.fullmatch(bare)) and "-" not in bare
 
 
+@lru_cache(maxsize=4096)
 def _fold(piece: str) -> str:
     return _POSSESSIVE.sub("", piece).rstrip(".").lower().replace("’", "'")
 
@@ -157,8 +164,7 @@ def _split(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _joins(current: list[Piece], word: str) -> bool:
     low = _fold(current[-1][2])
-    heads = ORGANISATIONS | EVENTS | {"secretary", "bank", "people", "front"}
-    return low in heads or (word == "of" and low in PLACES | {"university", "house"})
+    return low in _HEADS or (word == "of" and low in PLACES)
 
 
 def _trim(part: list[Piece]) -> list[Piece]:
@@ -192,9 +198,9 @@ def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str])
     single = len(part) == 1
     if single and len(part[0][2]) == 1:
         return
-    if single and folds[0] in OFFICES | STARTERS and not part[0][2].isupper():
+    if single and folds[0] in _ORDINARY and not part[0][2].isupper():
         return
-    if single and folds[0] in ROLES | ORGANISATIONS and folds[0] in lowered:
+    if single and folds[0] in _COMMON and folds[0] in lowered:
         return
     roles = _read_roles(text, part[0][0])
     if roles and kind in {"unknown", "person"}:
@@ -204,9 +210,9 @@ def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str])
 
 def _before_role(text: str, part: list[Piece], folds: list[str]) -> Iterator[tuple[Mention, bool]]:
     """ "Harbour Ministry Secretary Berg": what stands before the words of office is a name of its own."""
-    while part and (_fold(part[-1][2]) in OFFICES | ROLES | ADJECTIVES):
+    while part and (_fold(part[-1][2]) in _TITLES):
         part = part[:-1]
-    while part and (_fold(part[0][2]) in OFFICES | ROLES | ADJECTIVES):
+    while part and (_fold(part[0][2]) in _TITLES):
         part = part[1:]
     if part and not (len(part) == 1 and len(part[0][2]) < 2):
         kind, rule, confidence = _type(text, part, [_fold(piece[2]) for piece in part])

@@ -32,6 +32,13 @@ _CORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WORDS = (
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hir(?=t)|[Ff]if(?=t)"
+    r"|[Ff]or(?=t[yY])|[Tt]wenty|[Ee]ighty|[Nn]inety|[Zz]ero|[Hh]alf|[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion"
+    r"|[Dd]ozen|[Tt]ens|[Ss]cores|[Ss]everal|[Tt]hird|[Qq]uarter|ONE|TWO|THREE|HUNDRED|MILLION)"
+)
+_TRIGGER = re.compile(rf"\d|(?<![^\W\d_]){_WORDS}")
+_LEAD = 10
 _BEFORE = re.compile(
     r"""(?ix)(?:\b(?:
       (?P<ABOUT>about|roughly|some|around|approximately|approx\.?|(?:an\s)?estimated|circa|maybe|perhaps)
@@ -111,7 +118,10 @@ class _Core:
 
 def next_quantity(text: str, at: int, end: int) -> Quantity | int:
     """Return the first quantity at or after `at`, or where to go on looking (`end` when there is none)."""
-    match = _CORE.search(text, at, end)
+    trigger = _TRIGGER.search(text, at, end)
+    if trigger is None:
+        return end
+    match = _CORE.search(text, max(at, trigger.start() - _LEAD), end)
     if match is None:
         return end
     core = _read_core(text, match, end)

@@ -29,6 +29,7 @@ _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}): ")
 _FRAGMENT_WORDS = 3
 _ENDS = ".!?…"
 _HEADLINE_WORDS = 9
+_TAIL = 1500
 _DOUBTFUL = 0.45
 _FALLBACKS = (
     (read_tag, "tag", 0.75),
@@ -57,6 +58,7 @@ class _State:
     running: bool = False
     introduced: bool = False
     distance: int = 9
+    passed: Block | None = None
 
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> list[Quote]:
@@ -94,6 +96,7 @@ class _Paragraph:
         if not self.quoted:
             self._pass_by()
             return []
+        self._recall()
         sentences = self._tokenise()
         pending: list[int] = []
         outside = any(any(t.word for t in tokens) for tokens in sentences)
@@ -256,35 +259,32 @@ class _Paragraph:
 
     def _pass_by(self) -> None:
         """A paragraph without quotations: it may lead up to the next ("He went on:") or end the thread."""
-        state, text = self.state, self.text
+        state = self.state
         state.distance += 1
-        state.running = state.introduced = False
-        start = max(self.block.start, self.block.end - 1500)
-        final = self.block
-        spans = list(split_sentences(text, start, final.end))
-        if not spans:
+        state.running = False
+        state.passed = self.block
+        state.introduced = self.text[self.block.end - 1] == ":"
+
+    def _recall(self) -> None:
+        """Read the paragraph without quotations that was passed by last, now that one follows."""
+        state, text, passed = self.state, self.text, self.state.passed
+        state.passed = None
+        if passed is None:
             return
-        subject = None
+        state.subject = None
+        spans = list(split_sentences(text, max(passed.start, passed.end - _TAIL), passed.end))
         for begin, end in reversed(spans[-2:]):
             tokens = read_tokens(text, begin, end, {})
             attributions = find_attributions(tokens)
+            phrase, rule = None, "reported"
             if attributions:
-                subject = Speaker(
-                    tokens[attributions[-1].subject.first].start,
-                    tokens[attributions[-1].subject.last].end,
-                    "reported",
-                    0.6,
-                )
+                phrase = attributions[-1].subject
             elif text[end - 1] == ":":
-                head = find_head(tokens, len(tokens))
-                if head:
-                    subject = Speaker(tokens[head.first].start, tokens[head.last].end, "introduced", 0.6)
-            if subject:
-                break
-        state.introduced = text[self.block.end - 1] == ":"
-        state.subject = subject
-        if subject is not None:
-            state.speaker, state.distance = None, 0
+                phrase, rule = find_head(tokens, len(tokens)), "introduced"
+            if phrase:
+                state.subject = Speaker(tokens[phrase.first].start, tokens[phrase.last].end, rule, 0.6)
+                state.speaker, state.distance = None, 0
+                return
 
     def _leave(self, last: Speaker | None, subject: Speaker | None, *, led: bool) -> None:
         state = self.state

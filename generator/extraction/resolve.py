@@ -66,6 +66,8 @@ _SHORT_ROLES = {
     "dr": "doctor",
 }
 _KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
+_PEOPLE = ROLES | NOUN_KINDS["person"]
+_SPEAKING = _PEOPLE | NOUNS
 _GOVERNORS = PREPOSITIONS | {"than", "and", "or", "s", "’s"}
 _DECAY = 0.72
 """How much a sentence's distance weakens a name."""
@@ -141,7 +143,7 @@ class _Reader:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
                 words = {word.lower() for word in _WORD.findall(apposition.group())}
-                roles |= words & (ROLES | NOUN_KINDS["person"])
+                roles |= words & _PEOPLE
         for role in tuple(roles):
             roles |= _KIN.get(role, set())
         entity.roles |= roles
@@ -258,8 +260,8 @@ class _Reader:
 
     def _find_office(self, start: int, words: list[str]) -> str | None:
         """ "The spokesperson", "the senator": the latest person with that office; "the statement": who spoke last."""
-        noun = words[-1] if words[-1] in ROLES | NOUN_KINDS["person"] | NOUNS else next(
-            (word for word in reversed(words) if word in ROLES | NOUN_KINDS["person"] | NOUNS), None
+        noun = words[-1] if words[-1] in _SPEAKING else next(
+            (word for word in reversed(words) if word in _SPEAKING), None
         )
         if noun is None:
             return None

@@ -28,7 +28,7 @@ from .reckoning import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from .layout import Block
 
@@ -71,6 +71,12 @@ _WHEN = re.compile(
     """,
     re.VERBOSE,
 )
+_TRIGGER = re.compile(
+    rf"\d|{MONTH}|{_WEEKDAY}|(?<![A-Za-z])(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|overnight|noon|midnight|[Yy]ear|month"
+    r"|week|quarter|hour|day|decade|night|morning|afternoon|evening|spring|summer|fall|autumn|winter|period"
+    r"|Christmas|Thanksgiving|New Year|Independence Day|Q[1-4])"
+)
+_LONGEST_LEAD, _LONGEST_TAIL = 36, 64
 _AHEAD = re.compile(
     r"\b(?:will|scheduled|expected|plans?|planned|planning|set|due|might|as soon as|to resume|could|until|upcoming|begins?|begin|tomorrow|next|must|should|deadline|expires?)\b"
 )
@@ -102,8 +108,7 @@ def find_times(text: str, blocks: Sequence[Block], published: str | None) -> lis
     state = _State(_read_day(published))
     found: list[When] = []
     for block in blocks:
-        for match in _WHEN.finditer(text, block.start, block.end):
-            rule = match.lastgroup or ""
+        for match in _search(text, block):
             rule = next(name for name in _READERS if match[name] is not None)
             value = _READERS[rule](text, match, state)
             if value is None:
@@ -114,6 +119,25 @@ def find_times(text: str, blocks: Sequence[Block], published: str | None) -> lis
             if resolved is not None and len(resolved) == 10:
                 state.day, state.day_at = date.fromisoformat(resolved), end
     return found
+
+
+def _search(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """Yield matches around the words without which there is none: much faster than trying at every word."""
+    reach = block.start
+    for trigger in _TRIGGER.finditer(text, block.start, block.end):
+        if trigger.start() < reach:
+            continue
+        at = max(reach, trigger.start() - _LONGEST_LEAD)
+        while at > reach and at < trigger.start() and text[at - 1].isalnum():
+            at += 1
+        stop = min(block.end, trigger.end() + _LONGEST_TAIL)
+        while match := _WHEN.search(text, at, stop):
+            if match.start() > trigger.start():
+                break
+            yield match
+            reach = at = match.end()
+            if at > trigger.start():
+                break
 
 
 def _read_day(value: str | None) -> date | None:

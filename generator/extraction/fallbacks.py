@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .clauses import Phrase, find_head, read_subject_after
+from .phrases import Phrase, find_head, read_subject_after
 from .tokens import ARTICLES, DAYS, MONTHS
 from .words import read_words
 
@@ -83,15 +83,21 @@ def read_lead(tokens: Sequence[Token], at: int) -> Phrase | None:
 def read_signature(tokens: Sequence[Token], at: int) -> Phrase | None:
     """ "Q — Ola Berg": a dash and nothing but a name after the quotation, to the end of the sentence."""
     begin = at + 1
-    while begin < len(tokens) and not tokens[begin].word and tokens[begin].quote < 0 and tokens[begin].text not in _DASHES:
+    while (
+        begin < len(tokens) and not tokens[begin].word and tokens[begin].quote < 0 and tokens[begin].text not in _DASHES
+    ):
         begin += 1
     if begin + 1 >= len(tokens) or tokens[begin].text not in _DASHES:
         return None
     last = begin
-    while last + 1 < len(tokens) and tokens[last + 1].word and (tokens[last + 1].capital or tokens[last + 1].low in {"de", "of", "the"}):
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].word
+        and (tokens[last + 1].capital or tokens[last + 1].low in {"de", "of", "the"})
+    ):
         last += 1
     rest = tokens[last + 1 :]
-    closed = not rest or rest[0].text in ",.(" and len(rest) < 12 and not any(t.quote >= 0 for t in rest)
+    closed = not rest or (rest[0].text in ",.(" and len(rest) < 12 and not any(t.quote >= 0 for t in rest))
     return Phrase(begin + 1, last) if begin < last <= begin + 5 and closed else None
 
 

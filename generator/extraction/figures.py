@@ -46,7 +46,9 @@ _ADDRESS = re.compile(
 _AGE = re.compile(r"[A-Z][\w’'-]+,[ ]$")
 _AGE_END = re.compile(r",|\.(?:\s|$)| of ")
 _NAMED = re.compile(r"(?<![.!?]\s)(?<!\n)(?<!^)\b(?:[A-Z][\w’'&-]*|sp|ftse|nasdaq|iPhone|category)[ \u00a0]$")
-_ONE_AFTER = re.compile(r"[ ](?:day|another|by|thing|is|was|to|that|who|in|on|at|and|or|can|should|must|would|has|had|way)\b")
+_ONE_AFTER = re.compile(
+    r"[ ](?:day|another|by|thing|is|was|to|that|who|in|on|at|and|or|can|should|must|would|has|had|way)\b"
+)
 _LIST = re.compile(r"[.)](?:\s|$)")
 _SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?…][”\"’')\]]*\s+[“\"‘'(]?[A-Z]|\n")
 _CHANGE = re.compile(

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile("''|[“\"«„‘'`]")
-_DOUBLE = re.compile("[“”\"«»]")
+_DOUBLE = re.compile('[“”"«»]')
 _ELIDED = re.compile(r"['’]\d\ds?\b|['’](?:em|til|tis|twas|cause|n|bout)\b", re.IGNORECASE)
 _CLOSERS = {"“": "”“", "«": "»", "„": "“”", '"': '"'}
 _SINGLE_LIMIT = 600

@@ -79,8 +79,10 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
     surnames: dict[str, list[str]] = {}
     for mention in mentions:
         kind = kinds.get(mention.exact, mention.kind)
-        if kind == "person" and " " in mention.exact and mention.exact not in surnames.get(
-            fold_surname(mention.exact), ()
+        if (
+            kind == "person"
+            and " " in mention.exact
+            and mention.exact not in surnames.get(fold_surname(mention.exact), ())
         ):
             surnames.setdefault(fold_surname(mention.exact), []).append(mention.exact)
     pronouns = _read_pronouns(mentions)

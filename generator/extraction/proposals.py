@@ -47,7 +47,9 @@ _PIECE = re.compile(r"[^ \u00a0]+")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}s?|(?:[A-Z]\.){2,}|[A-Z][a-z]?[A-Z]+")
 _AFTER_PERSON = re.compile(r",? (?:who|whose)\b|, \d\d,")
-_APPOSITION = re.compile(r",[ \u00a0](?=(?:an?|the|its|their|his|her|former|then)[ \u00a0]|[a-z]+[ \u00a0]|[A-Z]\w+[’']s?[ \u00a0])")
+_APPOSITION = re.compile(
+    r",[ \u00a0](?=(?:an?|the|its|their|his|her|former|then)[ \u00a0]|[a-z]+[ \u00a0]|[A-Z]\w+[’']s?[ \u00a0])"
+)
 _NEXT_WORDS = re.compile(r"[\w’'-]+|[,.;:()]")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d+\w*")
 _DEMONYM = re.compile(r"\w{3,}(?:ian|ean|ese|ish)s?")
@@ -55,7 +57,9 @@ _SPOKEN = STRONG_FORMS - {"reported", "reports", "report", "announced", "estimat
 _STATES = frozenset({"us", "u.s", "uk", "u.k", "usa", "uae", "u.a.e"})
 _WORD_AFTER = re.compile(r"[ \u00a0]+([a-z]+)")
 _WORD_BEFORE = re.compile(r"([\w-]+)[ \u00a0]+$")
-_DIRECTION = re.compile(r"(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?|central|downtown|rural|nearby")
+_DIRECTION = re.compile(
+    r"(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?|central|downtown|rural|nearby"
+)
 _DIRECTED = re.compile(r"\b(?:in|at|of|from|across|to|near|into|through)[ \u00a0]\w+[ \u00a0]$")
 _INSTITUTIONS = ORGANISATIONS | OFFICES
 _HEADS = ORGANISATIONS | EVENTS | {"secretary", "bank", "people", "front", "university", "house"}
@@ -149,9 +153,7 @@ def _split(pieces: list[Piece]) -> list[list[Piece]]:
     for index, piece in enumerate(pieces):
         word = piece[2]
         current = parts[-1]
-        if _fold(word) in CALENDAR or word == "I":
-            parts.append([])
-        elif word in {"of", "for"} and not (current and _joins(current, word)):
+        if _fold(word) in CALENDAR or word == "I" or (word in {"of", "for"} and not (current and _joins(current, word))):
             parts.append([])
         elif word in _JOINERS and not current:
             continue
@@ -216,7 +218,10 @@ def _before_role(text: str, part: list[Piece], folds: list[str]) -> Iterator[tup
         part = part[1:]
     if part and not (len(part) == 1 and len(part[0][2]) < 2):
         kind, rule, confidence = _type(text, part, [_fold(piece[2]) for piece in part])
-        yield _mention(text, part, "organisation" if kind == "unknown" else kind, rule, confidence * 0.8, (), None), True
+        yield (
+            _mention(text, part, "organisation" if kind == "unknown" else kind, rule, confidence * 0.8, (), None),
+            True,
+        )
     del folds
 
 
@@ -279,7 +284,21 @@ def _read_beside(text: str, start: int, end: int) -> str | None:
         return None
     for count, match in enumerate(_NEXT_WORDS.finditer(text, apposition.end(), apposition.end() + 110)):
         word = match.group().lower()
-        if count > 9 or word in {",", ".", ";", ":", "who", "which", "that", "where", "and", "said", "in", "at", "with"}:
+        if count > 9 or word in {
+            ",",
+            ".",
+            ";",
+            ":",
+            "who",
+            "which",
+            "that",
+            "where",
+            "and",
+            "said",
+            "in",
+            "at",
+            "with",
+        }:
             return None
         for kind, nouns in NOUN_KINDS.items():
             if word in nouns:

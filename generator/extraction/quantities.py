@@ -65,7 +65,9 @@ _MOVED = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"[ \u00a0](?:(?P<and>and)|(?P<or>or))[ \u00a0]|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?")
+_JOINT = re.compile(
+    r"[ \u00a0](?:(?P<and>and)|(?P<or>or))[ \u00a0]|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?"
+)
 _BETWEEN = re.compile(
     r"\b(?:(?P<between>between)|(?P<change>from|up|down))"
     r"\s(?:about\s|around\s|roughly\s)?$",
@@ -211,9 +213,7 @@ def _read_words(match: re.Match[str]) -> _Core | None:
         value = _value(words.lower())
         if value is not None:
             last = words.split()[-1].lower()
-            return _Core(
-                match.start(), match.start() + len(words), value, _SCALES.get(last, 1), None, "words", True
-            )
+            return _Core(match.start(), match.start() + len(words), value, _SCALES.get(last, 1), None, "words", True)
         cut = max(words.rfind(" "), words.rfind("-"))
         if cut < 0:
             return None

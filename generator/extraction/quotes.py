@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .candidates import Quote
-from .clauses import Attribution, Phrase, find_attributions, find_head
+from .clauses import Attribution, find_attributions
 from .fallbacks import is_term, read_lead, read_signature, read_tag, read_topic
 from .linekinds import find_dateline
 from .marks import Quoted, find_quoted
+from .phrases import Phrase, find_head
 from .sentences import split_sentences
 from .tokens import Token, read_tokens
 from .words import MASK

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .cues import NOUNS, STRONG_FORMS
-from .clauses import PREPOSITIONS
+from .grammar import PREPOSITIONS
 from .lexicon import NOUN_KINDS, ROLES
 from .sentences import split_sentences
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
-_SAYS = re.compile(r"(?:,[^,.;“\"]{1,90},)?[ \u00a0](?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b")
+_SAYS = re.compile(
+    r"(?:,[^,.;“\"]{1,90},)?[ \u00a0](?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
+)
 _SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
 _SEX = {
     "spokesman": "he",
@@ -260,8 +262,8 @@ class _Reader:
 
     def _find_office(self, start: int, words: list[str]) -> str | None:
         """ "The spokesperson", "the senator": the latest person with that office; "the statement": who spoke last."""
-        noun = words[-1] if words[-1] in _SPEAKING else next(
-            (word for word in reversed(words) if word in _SPEAKING), None
+        noun = (
+            words[-1] if words[-1] in _SPEAKING else next((word for word in reversed(words) if word in _SPEAKING), None)
         )
         if noun is None:
             return None

@@ -95,7 +95,7 @@ class _State:
 
     published: date | None
     day: date | None = None
-    day_at: int = -10**9
+    day_at: int = -(10**9)
     quarter: tuple[int, int] | None = None
 
 
@@ -196,7 +196,11 @@ def _month_day(text: str, match: re.Match[str], state: _State) -> Value | None:
 def _month(text: str, match: re.Match[str], state: _State) -> Value | None:
     name = match["m3"].rstrip(".").lower()
     alone = not (match["w3"] or match["y3"] or match["r3"] or match["p3"])
-    if alone and (name in _NAMED or "." in match["m3"]) and not _LEAD.search(text, max(0, match.start() - 12), match.start()):
+    if (
+        alone
+        and (name in _NAMED or "." in match["m3"])
+        and not _LEAD.search(text, max(0, match.start() - 12), match.start())
+    ):
         return None
     month = number_month(match["m3"])
     if match["y3"]:
@@ -208,9 +212,7 @@ def _month(text: str, match: re.Match[str], state: _State) -> Value | None:
         return _same(write_month(state.published.year + shift, month), 0.9)
     which = (match["w3"] or "").lower()
     which = {"this past": "", "this coming": "next"}.get(which, which)
-    return _same(
-        find_month(state.published, month, which, ahead=_looks_ahead(text, match.start(), match.end())), 0.8
-    )
+    return _same(find_month(state.published, month, which, ahead=_looks_ahead(text, match.start(), match.end())), 0.8)
 
 
 def _weekday(text: str, match: re.Match[str], state: _State) -> Value | None:
@@ -236,8 +238,15 @@ def _relative(text: str, match: re.Match[str], state: _State) -> Value | None:
         if which in {"the following", "next", "the next", "the previous", "the same"}:
             return _from_last(match, state, {"the previous": -1, "the same": 0}.get(which, 1))
         return None
-    shift = {"last": -1, "the past": -1, "the previous": -1, "next": 1, "the coming": 1, "the following": 1}.get(which, 0)
-    if which in {"the past", "the following", "the previous", "the same"} and unit in {"year", "quarter", "week", "month"}:
+    shift = {"last": -1, "the past": -1, "the previous": -1, "next": 1, "the coming": 1, "the following": 1}.get(
+        which, 0
+    )
+    if which in {"the past", "the following", "the previous", "the same"} and unit in {
+        "year",
+        "quarter",
+        "week",
+        "month",
+    }:
         return _OPEN if which != "the past" else None
     if state.published is None:
         return _OPEN
@@ -392,8 +401,14 @@ def _holiday(text: str, match: re.Match[str], state: _State) -> Value | None:
     if state.published is None:
         return _OPEN
     name = match["hol"].lower().replace("’", "'")
-    fixed = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
-             "new year's eve": (12, 31), "independence day": (7, 4)}
+    fixed = {
+        "christmas": (12, 25),
+        "christmas day": (12, 25),
+        "christmas eve": (12, 24),
+        "new year's day": (1, 1),
+        "new year's eve": (12, 31),
+        "independence day": (7, 4),
+    }
     if name in fixed:
         found = find_month_day(state.published, *fixed[name], ahead=_looks_ahead(text, match.start(), match.end()))
         return _same(found.isoformat() if found else None, 0.6)

@@ -129,7 +129,7 @@ KINDS = {
     "percent": {"percent", "basis point"},
     "money": {
         *CURRENCIES.values(),
-        *"euro pence cent yen yuan rupee rouble shekel dinar rial riyal dirham lira peso franc won krona".split(),
+        *["euro", "pence", "cent", "yen", "yuan", "rupee", "rouble", "shekel", "dinar", "rial", "riyal", "dirham", "lira", "peso", "franc", "won", "krona"],
         "dollar",
         "pound sterling",
     },

@@ -109,9 +109,7 @@ def _is_no_cue(tokens: Sequence[Token], at: int, strong: bool) -> bool:
     return not strong and low not in PARTICIPLES and before in BE
 
 
-def _read_participle(
-    tokens: Sequence[Token], at: int, strength: float, found: list[Attribution]
-) -> Attribution | None:
+def _read_participle(tokens: Sequence[Token], at: int, strength: float, found: list[Attribution]) -> Attribution | None:
     """ "Berg left, calling it Q": the subject of the verb of saying before, else of the clause, else after Q."""
     before = tokens[at - 1] if at else None
     if before is None:
@@ -121,9 +119,7 @@ def _read_participle(
         if earlier:
             return Attribution(at, earlier[-1].subject, "participle", strength - 0.1)
     adjacent = None if before.text == "," else _attribute_before(tokens, at, strength)
-    return (
-        adjacent or _attribute_head(tokens, at, "participle", strength) or _read_main(tokens, at, strength)
-    )
+    return adjacent or _attribute_head(tokens, at, "participle", strength) or _read_main(tokens, at, strength)
 
 
 def _attribute_before(tokens: Sequence[Token], at: int, strength: float) -> Attribution | None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _TITLE_LEADS = read_words(
     """
-    titled entitled called named dubbed nicknamed known so-called self-described starring show film movie book novel
-    song album series podcast program programme magazine newspaper column play musical sitcom drama word words term
-    phrase hashtag hit ballad single anthem episode documentary essay memoir on of in from
-    """
+    titled entitled called named dubbed nicknamed known so-called self-described starring show film movie book
+    novel song album series podcast program programme magazine newspaper column play musical sitcom drama word
+    words term phrase hashtag hit ballad single anthem episode documentary essay memoir on of in from
+"""
 )
 _DASHES = frozenset("―—–-~")
 _SMALL = read_words("a an the of and in on for to with at by from or is vs v de la")

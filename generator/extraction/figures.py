@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _STOP = read_words(
     """
-    a an the in on at by for from with to of about against over under into through before after between among and or
-    but is are was were be been being has have had do does did will would could can may might should must that which
-    who whom whose when where while as than if because since until per each this these those it he she they we you i
-    not so then there here also still now just only said says according amid despite during up down out off left ago
-    later earlier across near within without such both all its their his her our my your
-    """
+    a an the in on at by for from with to of about against over under into through before after between among
+    and or but is are was were be been being has have had do does did will would could can may might should must
+    that which who whom whose when where while as than if because since until per each this these those it he
+    she they we you i not so then there here also still now just only said says according amid despite during up
+    down out off left ago later earlier across near within without such both all its their his her our my your
+"""
 )
 _FILLERS = read_words("more other additional further separate different new total")
 _NOUNLIKE = re.compile(r"[^\W\d_](?:[\w’'.&-]*\w)?\.?")
@@ -40,7 +40,8 @@ _LABEL = re.compile(
     r"|Covid|COVID|Model|Series|Brexit|Psalm|Proposition|Amendment|Area|Line|Gate|Terminal|Car)\.?|#)[ \u00a0-]$"
 )
 _ADDRESS = re.compile(
-    r" (?:[A-Z][\w’'.]*[ ]){1,3}(?:Road|Rd|Avenue|Ave|Street|St|Way|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Crescent)\b"
+    r" (?:[A-Z][\w’'.]*[ ]){1,3}(?:Road|Rd|Avenue|Ave|Street|St|Way|Lane|Drive|Boulevard|Blvd"
+    r"|Square|Place|Court|Crescent)\b"
     r"|[ ](?:ZIP|zip)\b"
 )
 _AGE = re.compile(r"[A-Z][\w’'-]+,[ ]$")
@@ -185,37 +186,35 @@ def _read_measure(clause: str, counted: str | None) -> str | None:
 
 
 def _read_noun(text: str, at: int, end: int) -> tuple[int, int] | None:
-    """Span of the noun phrase that a number counts: "2,500 [American troops]", "one of [its fighters]"."""
+    """Span of the noun phrase that a number counts: "2,500 [American troops]", "one of its [fighters]"."""
     of = _OF.match(text, at, end)
     if of:
-        at = of.end() - (1 if text[of.end() - 1].isspace() else 0)
+        at = of.end() - 1
     start = last = -1
     for _ in range(_COUNT_WORDS):
-        gap = _GAP.match(text, at, min(end, at + 3))
-        joined = text[at : at + 1] == "-"
-        if gap is None and not joined:
+        word = _next_word(text, at, end)
+        if word is None or word[2] in _STOP:
             break
-        word = _NOUNLIKE.match(text, gap.end() if gap else at + 1, end)
-        if word is None:
-            break
-        low = word.group().lower().rstrip(".")
-        if low in _STOP:
-            break
+        begin, at, low = word
         if start < 0 and low in _FILLERS:
-            at = word.end()
             continue
-        if low.endswith(("ed", "ing")) and start >= 0 and not _goes_on(text, word.end(), end):
+        if low.endswith(("ed", "ing")) and start >= 0 and not _goes_on(text, at, end):
             break
-        if start < 0:
-            start = word.start()
-        last = word.end()
-        at = word.end()
-        if word.group().endswith(".") and not word.group()[:1].isupper():
+        start = begin if start < 0 else start
+        last = at
+        if text[at - 1] == "." and not text[begin].isupper():
             last -= 1
             break
-    if start < 0:
+    return (start, last) if start >= 0 else None
+
+
+def _next_word(text: str, at: int, end: int) -> tuple[int, int, str] | None:
+    """Start, end and lower case of the next word, if but a space or hyphen stands before it."""
+    gap = _GAP.match(text, at, min(end, at + 3))
+    if gap is None and text[at : at + 1] != "-":
         return None
-    return start, last
+    word = _NOUNLIKE.match(text, gap.end() if gap else at + 1, end)
+    return (word.start(), word.end(), word.group().lower().rstrip(".")) if word else None
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:

@@ -7,24 +7,24 @@ from .words import read_words
 
 BREAKS = read_words(
     """
-    that which because when while as after before if where although though since but than so what how why whether
-    until unless whose whom or and who amid despite
-    """
+    that which because when while as after before if where although though since but than so what how why
+    whether until unless whose whom or and who amid despite
+"""
 )
 SKIPPED = read_words(
     """
     has have had was is were are be been being would will could should did does do also then later earlier
     previously still again once often just even himself herself themselves itself not never always now soon
     sometimes to can may might must 'd 'll ago further instead simply both all only first next finally went on
-    started kept continued once twice today
-    """
+    started kept continued twice today
+"""
 )
 PREPOSITIONS = read_words(
     """
     in on at by for from with to of during about against over under into through before after between among like
-    unlike alongside beyond besides per via
-    without within upon across toward towards outside inside near amid despite since until following
-    """
+    unlike alongside beyond besides per via without within upon across toward towards outside inside near amid
+    despite since until following
+"""
 )
 NOMINAL_PREPOSITIONS = read_words("of for at from in with to on against")
 BREAKS_BUT_AND = BREAKS - {"and"}
@@ -41,13 +41,14 @@ PEOPLE = read_words(
     """
     spokesman spokeswoman spokesperson official source officer leader aide adviser advisor analyst expert critic
     supporter opponent voter lawmaker senator minister ambassador prosecutor lawyer attorney judge scientist
-    researcher professor economist strategist organizer organiser activist protester demonstrator resident witness
-    survivor officials people police authorities media reporter journalist editor author writer team campaign
-    president governor mayor candidate member respondent rival soldier commander general doctor nurse teacher
-    student worker farmer user friend relative mother father parent man woman family crowd audience investigator
-    executive chairman chairwoman director manager owner observer negotiator diplomat republican democrat
-    conservative liberal union group organization organisation company agency government ministry party committee
-    """
+    researcher professor economist strategist organizer organiser activist protester demonstrator resident
+    witness survivor officials people police authorities media reporter journalist editor author writer team
+    campaign president governor mayor candidate member respondent rival soldier commander general doctor nurse
+    teacher student worker farmer user friend relative mother father parent man woman family crowd audience
+    investigator executive chairman chairwoman director manager owner observer negotiator diplomat republican
+    democrat conservative liberal union group organization organisation company agency government ministry party
+    committee
+"""
 )
 TRAILING = frozenset(",—–-”\"’'»“.?!…")
 ADVERBS = read_words("asked speaking according last earlier later here meanwhile however nevertheless nonetheless")
@@ -57,7 +58,6 @@ BRIEF = read_words("then still yet also next now there instead two three one onc
 SPANS = read_words("hours minutes days weeks months years moments")
 PASSIVE = read_words("was were been being be is are when if got")
 BE = read_words("was were been being be is are")
-
 
 
 COPULAS = read_words("is are was were has have had will would could did does do should")

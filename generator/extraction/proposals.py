@@ -41,7 +41,7 @@ _WORD = (
 )
 _RUN = re.compile(
     rf"(?<![\w@#/’'-]){_WORD}"
-    rf"(?:[ \u00a0](?:(?:of|of\sthe|for|&|{_PARTICLE}(?:\s{_PARTICLE})?)[ \u00a0])?{_WORD})*"
+    rf"(?:[ \u00a0](?:(?:of|of\sthe|for|&|{_PARTICLE}(?:\s{_PARTICLE})?)[ \u00a0])?{_WORD}){{0,11}}"
 )
 _PIECE = re.compile(r"[^ \u00a0]+")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
@@ -153,7 +153,11 @@ def _split(pieces: list[Piece]) -> list[list[Piece]]:
     for index, piece in enumerate(pieces):
         word = piece[2]
         current = parts[-1]
-        if _fold(word) in CALENDAR or word == "I" or (word in {"of", "for"} and not (current and _joins(current, word))):
+        if (
+            _fold(word) in CALENDAR
+            or word == "I"
+            or (word in {"of", "for"} and not (current and _joins(current, word)))
+        ):
             parts.append([])
         elif word in _JOINERS and not current:
             continue
@@ -237,35 +241,41 @@ def _mention(
 
 
 def _type(text: str, part: list[Piece], folds: list[str]) -> tuple[str, str, float]:
-    """Kind, rule and confidence of a name from its own words and its neighbours."""
-    end = part[-1][1]
-    if folds[0] == "operation" or (folds[-1] in EVENTS and len(folds) > 1):
+    """Kind, rule and confidence of a name from its own words, else from its neighbours."""
+    several = len(folds) > 1
+    if folds[0] == "operation" or (folds[-1] in EVENTS and several):
         return "event", "event-word", 0.8
-    if folds[-1] in PLACES and len(folds) > 1:
+    if folds[-1] in PLACES and several:
         return "place", "place-word", 0.85
     if any(fold in ORGANISATIONS for fold in folds):
         return "organisation", "organisation-word", 0.85
-    if len(folds) == 1 and folds[0] not in _STATES:
-        if _ACRONYM.fullmatch(_POSSESSIVE.sub("", part[0][2])):
-            return "organisation", "acronym", 0.7
-    elif folds[0] in HE or folds[0] in SHE:
+    if several and (folds[0] in HE or folds[0] in SHE):
         return "person", "given-name", 0.9
-    if len(folds) == 1 and folds[0] in _STATES:
+    if not several and folds[0] in _STATES:
         return "place", "state", 0.8
-    if len(folds) > 1 and _AFTER_PERSON.match(text, end):
+    if not several and _ACRONYM.fullmatch(_POSSESSIVE.sub("", part[0][2])):
+        return "organisation", "acronym", 0.7
+    return _type_beside(text, part, several=several)
+
+
+def _type_beside(text: str, part: list[Piece], *, several: bool) -> tuple[str, str, float]:
+    """Kind, rule and confidence from the words before and after."""
+    start, end = part[0][0], part[-1][1]
+    if several and _AFTER_PERSON.match(text, end):
         return "person", "apposition", 0.75
-    beside = None if _POSSESSIVE.search(part[-1][2]) else _read_beside(text, part[0][0], end)
+    beside = None if _POSSESSIVE.search(part[-1][2]) else _read_beside(text, start, end)
     if beside:
         return beside, "apposition", 0.75
-    before = _WORD_BEFORE.search(text, max(0, part[0][0] - 20), part[0][0])
-    lead = before.group(1) if before else ""
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    lead = before.group(1).lower() if before else ""
     following = _WORD_AFTER.match(text, end, end + 24)
-    if _DIRECTION.fullmatch(lead.lower()) and _DIRECTED.search(text, max(0, part[0][0] - 34), part[0][0]):
+    verb = following.group(1) if following else ""
+    if _DIRECTION.fullmatch(lead) and _DIRECTED.search(text, max(0, start - 34), start):
         return "place", "after-direction", 0.7
-    if lead.lower() in PLACE_LEADS and (following is None or following.group(1) not in STRONG_FORMS):
+    if lead in PLACE_LEADS and verb not in STRONG_FORMS:
         return "place", "after-preposition", 0.45
-    if following and following.group(1) in _SPOKEN:
-        return "person", "speaks", 0.55 if len(folds) > 1 else 0.4
+    if verb in _SPOKEN:
+        return "person", "speaks", 0.55 if several else 0.4
     return "unknown", "capitals", 0.5
 
 

@@ -16,16 +16,17 @@ _ONES = (
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})"
 _SIGN = r"(?:\$(?:US|AU?|CA?|NZ)[ ]?|(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪]|(?:USD|EUR|GBP|CHF|CNY|RM|Rs)\.?)[ \u00a0]?"
+_PART = "half|halves|thirds?|quarters?|fourths?|fifths?|tenths?"
 _CORE = re.compile(
     rf"""
     (?<![\w.,:/_@#])(?P<sign>{_SIGN})?(?P<minus>[-−]|minus[ -])?(?P<digits>{_DIGITS})
         (?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh|dozen|bn|tn|mn)\b
           |(?P<letter>[mMkKbB])(?![\w]))?
-  | (?<![\w'’-])(?P<fraction>(?:an?|one|two|three|four)[ -](?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)
-        (?=[ ]of\b)|(?:one|two|three|four)-(?P<parts>half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)(?![\w-])
+  | (?<![\w'’-])(?P<fraction>(?:an?|one|two|three|four)[ -](?P<part>{_PART})
+        (?=[ ]of\b)|(?:one|two|three|four)-(?P<parts>{_PART})(?![\w-])
         |half(?=[ ](?:of|the|its|their|a[ ](?!dozen|million|billion))\b))
   | (?<![\w'’-])(?P<words>(?:half[ -]an?[ -](?={_BIG})|an?[ ](?={_BIG}))?(?:{_ONES}|{_BIG})\b
-        (?:(?:[ -]|[ ]and[ ](?=(?:{_ONES})\b)|[ ]and[ ]a[ ]half[ ](?={_BIG}))(?:{_ONES}|{_BIG})\b)*)(?!['’]s\b)
+        (?:(?:[ -]|[ ]and[ ](?=(?:{_ONES})\b)|[ ]and[ ]a[ ]half[ ](?={_BIG}))(?:{_ONES}|{_BIG})\b){{0,9}})(?!['’]s\b)
   | (?<![\w'’-])(?P<vague>(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)
         (?:[ ]of[ ](?:thousands|millions|billions))?
       |several(?:[ ](?:dozen|hundred|thousand|million))?|a[ ]few[ ](?:dozen|hundred|thousand|million))\b)
@@ -66,7 +67,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"[ \u00a0](?:(?P<and>and)|(?P<or>or))[ \u00a0]|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?"
+    r"[ \u00a0](?:(?P<and>and)|(?P<or>or))[ \u00a0]"
+    r"|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?"
 )
 _BETWEEN = re.compile(
     r"\b(?:(?P<between>between)|(?P<change>from|up|down))"

@@ -81,6 +81,7 @@ _CLOSE = 0.93
 """Second best over best from which two names fit equally well."""
 
 _FAINT = 0.2
+_MOST_SPEAKERS = 12
 _REACH = 2600
 """How far back (code points) a pronoun or an office may find its name."""
 
@@ -208,36 +209,40 @@ class _Reader:
         bounds = [start for start, _ in split_sentences(self.text, begin, at)]
         scores: dict[str, float] = {}
         heads: set[int] = set()
-        for index in range(bisect_left(self.starts, begin), bisect_left(self.starts, at)):
-            mention = self.mentions[index]
+        for mention in self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, at)]:
             entity = self.entities[mention.name]
             if entity.kind != "person" or self._is_quoted(mention.start):
                 continue
             sentence = bisect_right(bounds, mention.start)
-            away = len(bounds) - sentence
-            weight = _DECAY**away
-            free = not self._depends(mention)
-            if free and self._speaks(mention):
-                heads.add(sentence)
-                weight *= 2.1
-            elif free and sentence not in heads:
-                heads.add(sentence)
-                weight *= 1.6
-            elif not free:
-                weight *= 0.6
-            if entity.pronoun is None:
-                weight *= 0.8
+            weight = _DECAY ** (len(bounds) - sentence) * self._weigh(mention, heads, sentence)
             if entity.pronoun in {pronoun, None}:
+                weight *= 1.0 if entity.pronoun else 0.8
                 scores[mention.name] = max(scores.get(mention.name, 0.0), weight) + 0.05 * weight
+        self._forget(begin)
         for name, when in self.spoken.items():
             entity = self.entities[name]
-            if entity.pronoun in {pronoun, None} and entity.kind == "person" and begin <= when < at:
-                away = len(bounds) - bisect_right(bounds, when)
-                scores[name] = max(scores.get(name, 0.0), _SPOKE * _DECAY**away) + 0.1 * _DECAY**away
+            if entity.pronoun in {pronoun, None} and entity.kind == "person" and when < at:
+                decay: float = _DECAY ** (len(bounds) - bisect_right(bounds, when))
+                scores[name] = max(scores.get(name, 0.0), _SPOKE * decay) + 0.1 * decay
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < _FAINT or (len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1]):
             return None
         return ranked[0][0]
+
+    def _weigh(self, mention: Mention, heads: set[int], sentence: int) -> float:
+        """Weight of a mention by its place in the sentence; `heads`: sentences that have a subject already."""
+        if self._depends(mention):
+            return 0.6
+        first = sentence not in heads
+        heads.add(sentence)
+        if self._speaks(mention):
+            return 2.1
+        return 1.6 if first else 1.0
+
+    def _forget(self, begin: int) -> None:
+        """Drop speakers out of reach, so that the list stays short in a long text."""
+        if len(self.spoken) > _MOST_SPEAKERS:
+            self.spoken = {name: when for name, when in self.spoken.items() if when >= begin}
 
     def _is_quoted(self, at: int) -> bool:
         index = bisect_right(self.quoted, (at, 1 << 60)) - 1

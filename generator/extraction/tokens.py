@@ -15,12 +15,12 @@ MONTHS = read_words(
     """
     january february march april may june july august september october november december jan feb apr jul aug
     sept sep oct nov dec
-    """
+"""
 )
 DAYS = read_words(
     """
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight tues thurs
-    """
+"""
 )
 SUBJECT_PRONOUNS = read_words("he she they it we i you who one")
 ARTICLES = read_words("the a an his her its their our my one another this that these those some two three both many")

@@ -1,10 +1,14 @@
-"""The expressions that tell a date or time, as patterns; `WHEN` has one named group for each kind."""
+"""The expressions that tell a date or time, as patterns; one named group for each kind."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .absolute import DAY, MONTH, YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:early|late|mid|mid-to-late|(?:the[ ])?(?:end|middle|beginning|start)[ ]of)[ -](?:in[ ])?"
@@ -59,17 +63,17 @@ _KINDS = {
     "half": r"(?:the[ ])?(?:(?:end|middle|beginning|start)[ ]of[ ](?:the|this|next|last)[ ](?P<u12>year|month|week)"
     r"|year-?[ ]?end(?!\w))",
 }
-WHEN = re.compile(rf"(?<![\w/.$£€-])(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _KINDS.items())})")
+_WHEN = re.compile(rf"(?<![\w/.$£€-])(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _KINDS.items())})")
 """Any expression of time; the group that matched names its kind."""
 
-TRIGGER = re.compile(
+_TRIGGER = re.compile(
     rf"\d|{MONTH}|{_WEEKDAY}|(?<![A-Za-z])(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|overnight|noon|midnight"
     r"|[Yy]ear|month|week|quarter|hour|day|decade|night|morning|afternoon|evening|spring|summer|fall|autumn|winter"
     r"|period|Christmas|Thanksgiving|New Year|Independence Day|Q[1-4])"
 )
 """Words without which no expression of time matches."""
 
-LONGEST_LEAD, LONGEST_TAIL = 36, 64
+_LONGEST_LEAD, _LONGEST_TAIL = 36, 64
 """How far (code points) an expression reaches before and after its trigger at most."""
 
 _AHEAD = re.compile(
@@ -90,3 +94,22 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
         after = text[end : end + 60].split(". ")[0]
         return bool(re.search(r"\b(?:will|would|is to|are to)\b", after)) and not re.search(r"\bsaid\b", after[:12])
     return ahead >= past >= 0 or ahead > past
+
+
+def search_times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield matches around the words without which there is none: much faster than trying at every word."""
+    reach = start
+    for trigger in _TRIGGER.finditer(text, start, end):
+        if trigger.start() < reach:
+            continue
+        at = max(reach, trigger.start() - _LONGEST_LEAD)
+        while at > reach and at < trigger.start() and text[at - 1].isalnum():
+            at += 1
+        stop = min(end, trigger.end() + _LONGEST_TAIL)
+        while match := _WHEN.search(text, at, stop):
+            if match.start() > trigger.start():
+                break
+            yield match
+            reach = at = match.end()
+            if at > trigger.start():
+                break

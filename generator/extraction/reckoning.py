@@ -153,3 +153,21 @@ def find_thanksgiving(year: int) -> date:
     """The fourth Thursday of November."""
     first = date(year, 11, 1)
     return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+
+
+_FIXED = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "independence day": (7, 4),
+}
+
+
+def find_holiday(published: date, name: str, *, ahead: bool) -> date | None:
+    """Return the day of a holiday, by its lower-case name, nearest to the publication day."""
+    if name.startswith("thanksgiving"):
+        days = [find_thanksgiving(published.year + shift) for shift in (-1, 0, 1)]
+        return min(days, key=lambda day: abs((day - published).days))
+    return find_month_day(published, *_FIXED[name], ahead=ahead) if name in _FIXED else None

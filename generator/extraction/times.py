@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from .absolute import find_absolute, number_month, write_day
 from .candidates import When
-from .datewords import LONGEST_LEAD, LONGEST_TAIL, TRIGGER, WHEN, looks_ahead
+from .datewords import looks_ahead, search_times
 from .reckoning import (
     ORDINALS,
     SEASONS,
+    find_holiday,
     find_month,
     find_month_day,
     find_quarter,
-    find_thanksgiving,
     find_weekday,
     read_clock,
     read_count,
@@ -32,7 +32,7 @@ from .reckoning import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from .layout import Block
 
@@ -65,34 +65,15 @@ def find_times(text: str, blocks: Sequence[Block], published: str | None) -> lis
     reader = _Reader(text, _read_day(published))
     found: list[When] = []
     for block in blocks:
-        for match in _search(text, block):
-            kind = next(name for name in _READERS if match[name] is not None)
+        for match in search_times(text, block.start, block.end):
+            kind = next(name for name in _KINDS if match[name] is not None)
             value = reader.read(kind, match)
             if value is None:
                 continue
             resolved, label, confidence = value
             start, end = match.span(kind)
-            found.append(When(start, end, text[start:end], _RULES[kind], confidence, resolved, label))
+            found.append(When(start, end, text[start:end], _KINDS[kind][0], confidence, resolved, label))
     return found
-
-
-def _search(text: str, block: Block) -> Iterator[re.Match[str]]:
-    """Yield matches around the words without which there is none: much faster than trying at every word."""
-    reach = block.start
-    for trigger in TRIGGER.finditer(text, block.start, block.end):
-        if trigger.start() < reach:
-            continue
-        at = max(reach, trigger.start() - LONGEST_LEAD)
-        while at > reach and at < trigger.start() and text[at - 1].isalnum():
-            at += 1
-        stop = min(block.end, trigger.end() + LONGEST_TAIL)
-        while match := WHEN.search(text, at, stop):
-            if match.start() > trigger.start():
-                break
-            yield match
-            reach = at = match.end()
-            if at > trigger.start():
-                break
 
 
 def _read_day(value: str | None) -> date | None:
@@ -118,7 +99,7 @@ class _Reader:
 
     def read(self, kind: str, match: re.Match[str]) -> Value | None:
         """Return (EDTF, label, confidence) of an expression, None where it is none after all."""
-        value = _READERS[kind](self, match)
+        value = _KINDS[kind][1](self, match)
         if value is not None and value[0] is not None and len(value[0]) == 10:
             self.day, self.day_at = date.fromisoformat(value[0]), match.end()
         return value
@@ -317,25 +298,9 @@ class _Reader:
     def _holiday(self, match: re.Match[str]) -> Value | None:
         if self.published is None:
             return _OPEN
-        name = match["hol"].lower().replace("’", "'")
-        fixed = {
-            "christmas": (12, 25),
-            "christmas day": (12, 25),
-            "christmas eve": (12, 24),
-            "new year's day": (1, 1),
-            "new year's eve": (12, 31),
-            "independence day": (7, 4),
-        }
-        if name in fixed:
-            found = find_month_day(
-                self.published, *fixed[name], ahead=looks_ahead(self.text, match.start(), match.end())
-            )
-            return _same(found.isoformat() if found else None, 0.6)
-        if name.startswith("thanksgiving"):
-            days = [find_thanksgiving(self.published.year + shift) for shift in (-1, 0, 1)]
-            published = self.published
-            return _same(min(days, key=lambda day: abs((day - published).days)).isoformat(), 0.6)
-        return _OPEN
+        ahead = looks_ahead(self.text, match.start(), match.end())
+        found = find_holiday(self.published, match["hol"].lower().replace("’", "'"), ahead=ahead)
+        return _same(found.isoformat() if found else None, 0.6)
 
     def _end(self, match: re.Match[str]) -> Value | None:
         if self.published is None:
@@ -352,41 +317,23 @@ class _Reader:
         return _same(write_week(self.published + timedelta(weeks=shift)), 0.7)
 
 
-_READERS: dict[str, Callable[[_Reader, re.Match[str]], Value | None]] = {
-    "iso": _Reader._absolute,
-    "mdy": _Reader._month_day,
-    "dmy": _Reader._month_day,
-    "my": _Reader._month,
-    "wd": _Reader._weekday,
-    "day": _Reader._day,
-    "rel": _Reader._relative,
-    "ago": _Reader._ago,
-    "qtr": _Reader._quarter,
-    "yq": _Reader._same_quarter,
-    "wkd": _Reader._weekend,
-    "thatday": _Reader._that_day,
-    "clock": _Reader._clock,
-    "decade": _Reader._decade,
-    "yr": _Reader._year,
-    "hol": _Reader._holiday,
-    "half": _Reader._end,
+_KINDS: dict[str, tuple[str, Callable[[_Reader, re.Match[str]], Value | None]]] = {
+    "iso": ("numeric-date", _Reader._absolute),
+    "mdy": ("month-day", _Reader._month_day),
+    "dmy": ("day-month", _Reader._month_day),
+    "my": ("month", _Reader._month),
+    "wd": ("weekday", _Reader._weekday),
+    "day": ("day-word", _Reader._day),
+    "rel": ("relative", _Reader._relative),
+    "ago": ("distance", _Reader._ago),
+    "qtr": ("quarter", _Reader._quarter),
+    "yq": ("quarter-named-before", _Reader._same_quarter),
+    "wkd": ("weekend", _Reader._weekend),
+    "thatday": ("day-named-before", _Reader._that_day),
+    "clock": ("clock", _Reader._clock),
+    "decade": ("decade", _Reader._decade),
+    "yr": ("year", _Reader._year),
+    "hol": ("holiday", _Reader._holiday),
+    "half": ("end-of", _Reader._end),
 }
-_RULES = {
-    "iso": "numeric-date",
-    "mdy": "month-day",
-    "dmy": "day-month",
-    "my": "month",
-    "wd": "weekday",
-    "day": "day-word",
-    "rel": "relative",
-    "ago": "distance",
-    "qtr": "quarter",
-    "yq": "quarter-named-before",
-    "wkd": "weekend",
-    "thatday": "day-named-before",
-    "clock": "clock",
-    "decade": "decade",
-    "yr": "year",
-    "hol": "holiday",
-    "half": "end-of",
-}
+"""Group of the pattern → rule id and reader."""

@@ -66,12 +66,12 @@ def find_attributions(tokens: Sequence[Token], *, titled: bool = False) -> list[
 
 
 def _read_source(tokens: Sequence[Token], at: int) -> int:
-    """Index of the first token after "according to" or ", per", else -1."""
+    """Index of the first token after "according to" or "Q, per", else -1."""
     if at + 2 >= len(tokens):
         return -1
     if tokens[at].low == "according" and tokens[at + 1].low == "to":
         return at + 2
-    return at + 1 if tokens[at].low == "per" and at > 0 and tokens[at - 1].text == "," else -1
+    return at + 1 if tokens[at].low == "per" and _after_quote(tokens, at) else -1
 
 
 def _puts_it(tokens: Sequence[Token], at: int) -> bool:
@@ -217,7 +217,10 @@ def _read_antecedent(tokens: Sequence[Token], relative: int) -> tuple[Phrase, st
         if previous.low in PREPOSITIONS and not (tokens[first].low not in ARTICLES and previous.low == "of"):
             break
         first -= 1
-    phrase = trim_subject(tokens, first, end)
+    named = end + 1
+    while named > first and tokens[named - 1].capital:
+        named -= 1
+    phrase = trim_subject(tokens, named if named <= end else first, end)
     return (phrase, "relative") if phrase else None
 
 

@@ -30,6 +30,15 @@ _STOP = read_words(
     down out off left ago later earlier across near within without such both all its their his her our my your
 """
 )
+_VERBS = read_words(
+    """
+    came come went go sank died die left ran run took take gave give got get made make saw see knew told fell rose grew
+    held kept led lost met paid put sent shot stood struck won wrote broke chose drew drove flew hit hurt lay lie live
+    remain remained stay stayed say began begin became become brought bought built caught cost felt found fought heard
+    rode sold set sat spent spoke swam thought wore work worked need want like including worth long wide high deep tall
+    old away dead
+    """
+)
 _FILLERS = read_words("more other additional further separate different new total")
 _NOUNLIKE = re.compile(r"[^\W\d_](?:[\w’'.&-]*\w)?\.?")
 _GAP = re.compile(r"[ \u00a0]+")
@@ -47,6 +56,7 @@ _ADDRESS = re.compile(
 _AGE = re.compile(r"[A-Z][\w’'-]+,[ ]$")
 _AGE_END = re.compile(r",|\.(?:\s|$)| of ")
 _NAMED = re.compile(r"(?<![.!?]\s)(?<!\n)(?<!^)\b(?:[A-Z][\w’'&-]*|sp|ftse|nasdaq|iPhone|category)[ \u00a0]$")
+_ONE_DAY = re.compile(r"[Oo]ne day\b")
 _ONE_AFTER = re.compile(
     r"[ ](?:day|another|by|thing|is|was|to|that|who|in|on|at|and|or|can|should|must|would|has|had|way)\b"
 )
@@ -94,24 +104,37 @@ def find_figures(text: str, blocks: Sequence[Block], taken: Sequence[tuple[int, 
 
 def _counts(text: str, quantity: Quantity, block: Block) -> bool:
     """Is the number a figure: no label, list number, year, or "one" standing for a noun?"""
-    start, value = quantity.core_start, quantity.amount.best
+    start = quantity.core_start
     if quantity.rule == "vague" or _LABEL.search(text, max(block.start, start - 16), start):
         return quantity.rule == "vague"
     if _ADDRESS.match(text, quantity.end, block.end):
+        return False
+    if quantity.rule == "words" and _ONE_DAY.match(text, start):
         return False
     if quantity.unit is not None or quantity.rule in {"fraction", "range"}:
         return True
     if start == block.start and _LIST.match(text, quantity.end, block.end):
         return False
     if quantity.rule == "digits":
-        exact = quantity.amount.qualifier is Qualifier.EXACT
-        digits = text[start : quantity.end]
-        if exact and value is not None and value in _YEARLIKE and digits.isdigit() and len(digits) == 4:
-            return bool(_read_noun(text, quantity.after, block.end)) and text[start - 1 : start] != "’"
-        return not (exact and _is_tag(text, quantity, block))
-    if text[start : quantity.end].lower() != "one":
+        return _digits_count(text, quantity, block)
+    return text[start : quantity.end].lower() != "one" or _one_counts(text, quantity, block)
+
+
+def _digits_count(text: str, quantity: Quantity, block: Block) -> bool:
+    """Digits without unit: not a year, nor part of a name, nor an age."""
+    if quantity.amount.qualifier is not Qualifier.EXACT:
         return True
-    if _ONE_BEFORE.search(text, max(block.start, start - 9), start) and quantity.amount.qualifier is Qualifier.EXACT:
+    start, value = quantity.core_start, quantity.amount.best
+    digits = text[start : quantity.end]
+    if value is not None and value in _YEARLIKE and digits.isdigit() and len(digits) == 4:
+        return bool(_read_noun(text, quantity.after, block.end)) and text[start - 1 : start] != "’"
+    return not _is_tag(text, quantity, block)
+
+
+def _one_counts(text: str, quantity: Quantity, block: Block) -> bool:
+    """Does "one" count something, rather than stand for a noun named before?"""
+    exact = quantity.amount.qualifier is Qualifier.EXACT
+    if exact and _ONE_BEFORE.search(text, max(block.start, quantity.core_start - 9), quantity.core_start):
         return False
     following = text[quantity.end : quantity.end + 4].lower()
     if following[1:2].isdigit() or _ONE_AFTER.match(text, quantity.end):
@@ -193,7 +216,7 @@ def _read_noun(text: str, at: int, end: int) -> tuple[int, int] | None:
     start = last = -1
     for _ in range(_COUNT_WORDS):
         word = _next_word(text, at, end)
-        if word is None or word[2] in _STOP:
+        if word is None or word[2] in _STOP or (start >= 0 and word[2] in _VERBS):
             break
         begin, at, low = word
         if start < 0 and low in _FILLERS:

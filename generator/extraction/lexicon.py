@@ -71,12 +71,12 @@ STARTERS = read_words(
     a about above according across after again against ago all almost along alongside already also although
     always am amid among an and another any anyone anything are around as aside ask asked at away back be
     because been before behind being below beside besides between beyond both but by can citing could critics
-    currently day days despite did do does doing don't dr during each earlier early eight either eleven else
+    currently day days despite did do does doing don't during each earlier early eight either eleven else
     elsewhere enough even ever every everyone everything except experts far few fewer finally first five
     following for formerly four from further given go going good great had half has have having he he's her here
     hers him his how however hundreds i i'd i'll i'm i've if in including indeed inside instead into is it it's
     its itself just last late later latest least less let let's like likewise little long look made make many
-    may maybe me meanwhile men might millions mine more moreover most mr mrs ms much must my near nearby nearly
+    may maybe me meanwhile men might millions mine more moreover most much must my near nearby nearly
     neither never nevertheless new next nine no nobody none nonetheless nor not nothing now of off officials
     often oh ok okay old on once one only or other others otherwise our ours out outside over overall own part
     people perhaps please police previously prior probably quite rather recent recently reportedly reporters
@@ -101,7 +101,7 @@ CALENDAR = read_words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter
-    ramadan eid thanksgiving gmt utc est edt pst pdt bst cet am pm tv ph.d p.m a.m mr mrs ms dr
+    ramadan eid thanksgiving gmt utc est edt pst pdt bst cet am pm tv ph.d p.m a.m
 """
 )
 ADJECTIVES = read_words(

@@ -152,6 +152,8 @@ def is_title(text: str, line: Line, *, alone: bool) -> bool:
     if not _TERMINAL.search(text[line.start : line.end]) or words[-1][-1] in "?!":
         return text[line.end - 1] not in ",;:"
     long = [word for word in words[1:] if len(word) > 3]
+    if len(long) < 3:
+        return False
     capitals = sum(not word.strip("“\"‘'(")[:1].islower() for word in long)
     return capitals * 4 >= len(long) * 3 if alone else capitals * 2 >= len(long)
 

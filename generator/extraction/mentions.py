@@ -37,19 +37,27 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
     capitals = frozenset(word for block in blocks for word in _CAPITAL.findall(text, block.start, block.end))
     sure: list[Mention] = []
     held: list[Mention] = []
+    titles = [block for block in blocks if block.kind in {"title", "heading"}]
     for block in blocks:
-        titled = block.kind in {"title", "heading"}
+        if block.kind in {"title", "heading"}:
+            continue
         for mention, certain in propose(text, block, lowered, capitals):
-            index = bisect_left(starts, mention.end) - 1
-            if index >= 0 and known[index].end > mention.start:
-                continue
-            (sure if certain and not titled else held).append(mention)
+            if not _overlaps(known, starts, mention):
+                (sure if certain else held).append(mention)
     seen = {mention.exact for mention in sure} | {
         word for m in sure for piece in m.exact.split() for word in (piece, _PREFIX.sub("", piece))
     }
     sure += [mention for mention in held if mention.exact in seen]
+    for mention in find_known(text, titles, [Name("", exact) for exact in sorted({m.exact for m in sure})]):
+        if not _overlaps(known, starts, mention):
+            sure.append(replace(mention, id=None, kind="unknown", rule="as-in-body", confidence=0.8))
     linked = _link(text, sorted(known + sure, key=lambda m: m.start))
     return [_offer(mention, curated) for mention in linked] if curated else linked
+
+
+def _overlaps(known: list[Mention], starts: list[int], mention: Mention) -> bool:
+    index = bisect_left(starts, mention.end) - 1
+    return index >= 0 and known[index].end > mention.start
 
 
 def fold_surname(name: str) -> str:

@@ -198,7 +198,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
     return (
         before.capital
         and not before.possessive
-        and at - 1 > 0
+        and (at > 1 or (before.low not in ARTICLES and not token.low.endswith("s")))
         and not (after is not None and after.capital)
         and token.low not in PEOPLE
     )

@@ -154,7 +154,7 @@ def _split(pieces: list[Piece]) -> list[list[Piece]]:
         word = piece[2]
         current = parts[-1]
         if (
-            _fold(word) in CALENDAR
+            (_fold(word) in CALENDAR and word != "Jan")
             or word == "I"
             or (word in {"of", "for"} and not (current and _joins(current, word)))
         ):

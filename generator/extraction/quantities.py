@@ -92,6 +92,7 @@ _SCALES = {
     "trillion": 10**12,
     "dozen": 12,
 }
+_MOST_CUTS = 4
 _DURATIONS = frozenset({"day", "week", "month", "year", "decade", "hour", "minute"})
 _LETTER_UNITS = frozenset({"l", "g", "w", "m", "in."})
 
@@ -211,7 +212,7 @@ def _is_range(text: str, stop: int, end: int) -> bool:
 def _read_words(match: re.Match[str]) -> _Core | None:
     """Read number words, as many of them from the left as make one number."""
     words = match["words"]
-    while words:
+    for _ in range(_MOST_CUTS):
         value = _value(words.lower())
         if value is not None:
             last = words.split()[-1].lower()

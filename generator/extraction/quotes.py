@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _FRAGMENT_WORDS = 3
 _HEADLINE_WORDS = 9
-_MOST_TOKENS = 600
+_MOST_TOKENS = 300
 """A sentence of more words and marks is read in pieces, so that time stays in proportion to its length."""
 
 _ENDS = ".!?…"

@@ -169,5 +169,5 @@ def find_holiday(published: date, name: str, *, ahead: bool) -> date | None:
     """Return the day of a holiday, by its lower-case name, nearest to the publication day."""
     if name.startswith("thanksgiving"):
         days = [find_thanksgiving(published.year + shift) for shift in (-1, 0, 1)]
-        return min(days, key=lambda day: abs((day - published).days))
+        return min(days, key=lambda day: max((published - day).days, 1.4 * (day - published).days))
     return find_month_day(published, *_FIXED[name], ahead=ahead) if name in _FIXED else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[\"”](?=\s+[“\"][A-Z])")
 _NEXT = re.compile(r"\s+[“\"‘'(\[«—–-]*\s*(\w[\w’'.-]*)?")
+_DASH = re.compile("[—–―]")
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 _LAST = re.compile(r"[\w.&’'-]+$")
 
@@ -90,6 +91,8 @@ def _ends_here(text: str, match: re.Match[str], begin: int, stop: int) -> bool:
         return False
     mark = match.group()
     if len(mark) > 1:
+        if _DASH.search(text, match.end(), following.start(1)):
+            return False
         return not _tags_speech(text, match.end(), stop)
     return mark != "." or _stops(text, match.start(), begin, word)
 

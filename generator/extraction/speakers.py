@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}): ")
-_DOUBTFUL = 0.45
+_DOUBTFUL = 0.35
 """Score below which a cue is so far off that a rule without cue is tried first."""
 
 _FALLBACKS = (

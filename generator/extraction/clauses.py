@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .cues import BARE, PARTICIPLES, STRONG_FORMS, WEAK_FORMS
+from .cues import BARE, NOUNS, PARTICIPLES, STRONG_FORMS, WEAK_FORMS
 from .grammar import (
     BE,
     BREAKS,
@@ -104,7 +104,7 @@ def _is_no_cue(tokens: Sequence[Token], at: int, strong: bool) -> bool:
     before = tokens[at - 1].low if at else ""
     if low in PASSIVE_CUES and before in PASSIVE:
         return True
-    if low in BARE and is_noun(tokens, at):
+    if (low in BARE or low[:-1] in NOUNS) and is_noun(tokens, at):
         return True
     return not strong and low not in PARTICIPLES and before in BE
 

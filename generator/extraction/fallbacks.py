@@ -18,6 +18,7 @@ _TITLE_LEADS = read_words(
     titled entitled called named dubbed nicknamed known so-called self-described starring show film movie book
     novel song album series podcast program programme magazine newspaper column play musical sitcom drama word
     words term phrase hashtag hit ballad single anthem episode documentary essay memoir on of in from
+    with to at perform performed thriller show's podcast
 """
 )
 _DASHES = frozenset("―—–-~")
@@ -28,9 +29,10 @@ _NOT_VERBS = read_words("in on at by for from with to of during about against ov
 def is_term(tokens: Sequence[Token], at: int, words: str) -> bool:
     """Is the quotation a title or a name: capitalised throughout, no stop, led up to like one?"""
     inner = words.strip(" ,").split()
-    if not inner or at == 0 or words[-1] in "?!" or not tokens[at - 1].word:
+    back = 2 if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].low in _TITLE_LEADS else 1
+    if not inner or at == 0 or words[-1] in "?!" or not tokens[at - back].word:
         return False
-    before = tokens[at - 1]
+    before = tokens[at - back]
     after = tokens[at + 1] if at + 1 < len(tokens) else before
     if before.capital and after.word and after.capital and len(inner) == 1 and inner[0][0].isupper():
         return True

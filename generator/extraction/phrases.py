@@ -55,7 +55,7 @@ def read_subject_after(tokens: Sequence[Token], at: int, *, nominal: bool = Fals
     first = tokens[at]
     if first.low in PLAIN_PRONOUNS:
         return Phrase(at, at)
-    opens = first.capital or first.low in ARTICLES or nominal or _is_role(tokens, at)
+    opens = first.capital or first.low in ARTICLES or nominal or _is_role(tokens, at) or first.text[0].isdigit()
     if not opens or is_time(first) or first.low in PREPOSITIONS:
         return None
     last = at
@@ -176,6 +176,8 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         return False
     if "-" in before.low and not before.capital:
         return True
+    if before.low in PEOPLE or before.low in NOUNS:
+        return False
     return tokens[at].low in BARE and not before.capital and before.word and not before.low.endswith("s")
 
 

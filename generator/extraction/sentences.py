@@ -51,13 +51,13 @@ _OPENERS = read_words(
     just once more such other others nor between following instead
 """
 )
-_SPEECH = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}(?:\w+ly\s+)?([a-z]+)\b")
+_SPEECH = re.compile(r"\s+([A-Z][\w.’'-]*),?\s+(?:[A-Z][\w.’'-]*,?\s+){0,3}(?:\w+ly\s+)?([a-z]+)\b")
 
 
 def _tags_speech(text: str, at: int, stop: int) -> bool:
     """Does a name and a verb of saying follow: "“Is it?” Ola Berg asked"?"""
     match = _SPEECH.match(text, at, min(stop, at + 90))
-    return bool(match) and match is not None and match.group(1) in STRONG_FORMS
+    return match is not None and match.group(2) in STRONG_FORMS and match.group(1).lower() not in _OPENERS
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -66,9 +66,7 @@ class Thread:
             return self.speaker.weaken("running", 0.95)
         if not alone or not near:
             return None
-        if self.speaker is not None:
-            return self.speaker.weaken("paragraph-before", 0.8)
-        return self.subject.weaken("reported-before", 0.65) if self.subject is not None else None
+        return self.speaker.weaken("paragraph-before", 0.8) if self.speaker is not None else None
 
     def leave(self, last: Speaker | None, subject: Speaker | None, quote: int, *, running: bool, led: bool) -> None:
         """Note at a paragraph's end who spoke last in it, and whether it leads on."""

@@ -83,9 +83,32 @@ def test_introduced_by_the_paragraph_before() -> None:
     assert told(text) == [(f"{LONG}.", "introduced", "Ola Berg")]
 
 
-def test_reported_speech_before_leads_up_to_the_quotation() -> None:
+def test_reported_speech_in_the_paragraph_before_is_not_enough() -> None:
     text = f"Ola Berg said the divers were ready.\n\n“{LONG}.”"
-    assert told(text) == [(f"{LONG}.", "reported-before", "Ola Berg")]
+    assert told(text) == [(f"{LONG}.", "unattributed", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"“{LONG},” said 3/11 widow Mara Lindqvist.", "3/11 widow Mara Lindqvist"),
+        (f"“{LONG},” the article read.", "the article"),
+        (f"“{LONG},” people say.", "people"),
+        (f"Marsh said the pier was old. She added, “{LONG}.”", "She"),
+    ],
+)
+def test_subjects_of_many_shapes(text: str, speaker: str) -> None:
+    assert told(text)[0][2] == speaker
+
+
+def test_he_said_after_a_closing_mark_begins_a_sentence_of_its_own() -> None:
+    text = "Marsh called it “a gift to the ferry company.” She said Berg “knew of the plan before.”"
+    assert [speaker for _, _, speaker in told(text)] == ["Marsh", "She"]
+
+
+def test_plural_nouns_are_no_cues() -> None:
+    text = "Marsh says late-night tweets and remarks of Berg were “unhinged, even for him.”"
+    assert told(text)[0][2] == "Marsh"
 
 
 def test_reported_speech_in_the_same_paragraph() -> None:

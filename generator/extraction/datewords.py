@@ -63,7 +63,32 @@ _KINDS = {
     "half": r"(?:the[ ])?(?:(?:end|middle|beginning|start)[ ]of[ ](?:the|this|next|last)[ ](?P<u12>year|month|week)"
     r"|year-?[ ]?end(?!\w))",
 }
-_WHEN = re.compile(rf"(?<![\w/.$£€-])(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _KINDS.items())})")
+_FIRST = {
+    "iso": r"\d",
+    "mdy": r"A-Zltn",
+    "dmy": r"A-Z\dt",
+    "my": r"A-Zltnembs",
+    "wd": r"A-Zlnte",
+    "day": r"TtYyleo",
+    "rel": r"TLNEtlne",
+    "ago": r"\dA-Zatfsenolmj",
+    "qtr": r"\dTLtlfsQc",
+    "yq": r"TtYyc",
+    "wkd": r"TtOo",
+    "thatday": r"ELel",
+    "clock": r"\dnm",
+    "decade": r"\dtelmbs",
+    "yr": r"\delmbstfF",
+    "hol": r"CNTI",
+    "half": r"tembsy",
+}
+"""The characters that each kind may begin with: the others are passed over without trying."""
+
+_WHEN = re.compile(
+    r"(?<![\w/.$£€-])(?:"
+    + "|".join(f"(?=[{_FIRST[kind]}])(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
+    + ")"
+)
 """Any expression of time; the group that matched names its kind."""
 
 _TRIGGER = re.compile(
@@ -73,6 +98,7 @@ _TRIGGER = re.compile(
 )
 """Words without which no expression of time matches."""
 
+_WORD = re.compile(r"(?<!\w)\w")
 _LONGEST_LEAD, _LONGEST_TAIL = 36, 64
 """How far (code points) an expression reaches before and after its trigger at most."""
 
@@ -100,16 +126,16 @@ def search_times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield matches around the words without which there is none: much faster than trying at every word."""
     reach = start
     for trigger in _TRIGGER.finditer(text, start, end):
-        if trigger.start() < reach:
+        here = trigger.start()
+        if here < reach:
             continue
-        at = max(reach, trigger.start() - _LONGEST_LEAD)
-        while at > reach and at < trigger.start() and text[at - 1].isalnum():
-            at += 1
         stop = min(end, trigger.end() + _LONGEST_TAIL)
-        while match := _WHEN.search(text, at, stop):
-            if match.start() > trigger.start():
-                break
-            yield match
-            reach = at = match.end()
-            if at > trigger.start():
-                break
+        for word in _WORD.finditer(text, max(reach, here - _LONGEST_LEAD), here + 1):
+            if word.start() < reach:
+                continue
+            match = _WHEN.match(text, word.start(), stop)
+            if match is not None:
+                yield match
+                reach = match.end()
+                if reach > here:
+                    break

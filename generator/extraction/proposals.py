@@ -51,6 +51,7 @@ _APPOSITION = re.compile(
     r",[ \u00a0](?=(?:an?|the|its|their|his|her|former|then)[ \u00a0]|[a-z]+[ \u00a0]|[A-Z]\w+[’']s?[ \u00a0])"
 )
 _NEXT_WORDS = re.compile(r"[\w’'-]+|[,.;:()]")
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d+\w*")
 _DEMONYM = re.compile(r"\w{3,}(?:ian|ean|ese|ish)s?")
 _SPOKEN = STRONG_FORMS - {"reported", "reports", "report", "announced", "estimated", "projects", "found", "revealed"}
@@ -79,6 +80,8 @@ def propose(
     `lowered`: words the text writes in lower case somewhere; `capitals`: its capitalised words.
     """
     for match in _RUN.finditer(text, block.start, block.end):
+        if _is_ordinary(match.group()):
+            continue
         opens = _opens_sentence(text, match.start(), block.start)
         pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text, match.start(), match.end())]
         if opens:
@@ -90,6 +93,11 @@ def propose(
             part = _drop_adjectives(part, capitals)
             if part:
                 yield from _name(text, part, opens=first, lowered=lowered)
+
+
+def _is_ordinary(run: str) -> bool:
+    """One word that is no name wherever it stands: "The", "Monday"."""
+    return run.isalpha() and not run.isupper() and (run.lower() in STARTERS or run.lower() in CALENDAR)
 
 
 def _opens_sentence(text: str, start: int, floor: int) -> bool:
@@ -188,7 +196,7 @@ def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str])
     if role >= 0 and any(fold in ORGANISATIONS for fold in folds[role + 1 :]):
         role = -1
     if role >= 0:
-        yield from _before_role(text, part[:role], folds)
+        yield from _before_role(text, part[:role])
         rest = part[role + 1 :]
         while rest and _fold(rest[0][2]) in ADJECTIVES:
             rest = rest[1:]
@@ -214,7 +222,7 @@ def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str])
     yield _mention(text, part, kind, rule, confidence, roles, None), not (opens and single) or kind == "person"
 
 
-def _before_role(text: str, part: list[Piece], folds: list[str]) -> Iterator[tuple[Mention, bool]]:
+def _before_role(text: str, part: list[Piece]) -> Iterator[tuple[Mention, bool]]:
     """ "Harbour Ministry Secretary Berg": what stands before the words of office is a name of its own."""
     while part and (_fold(part[-1][2]) in _TITLES):
         part = part[:-1]
@@ -226,7 +234,6 @@ def _before_role(text: str, part: list[Piece], folds: list[str]) -> Iterator[tup
             _mention(text, part, "organisation" if kind == "unknown" else kind, rule, confidence * 0.8, (), None),
             True,
         )
-    del folds
 
 
 def _mention(
@@ -235,7 +242,7 @@ def _mention(
     start, end = part[0][0], part[-1][1]
     end -= len(part[-1][2]) - len(_POSSESSIVE.sub("", part[-1][2])) if len(part[-1][2]) > 2 else 0
     exact = text[start:end]
-    if exact.endswith(".") and not re.search(r"\b[A-Z]\.$", exact):
+    if exact.endswith(".") and not _INITIAL.search(exact):
         end, exact = end - 1, exact[:-1]
     return Mention(start, end, exact, kind, rule, round(confidence, 2), exact, None, roles, pronoun)
 

@@ -38,7 +38,7 @@ _WORDS = (
     r"|[Ff]or(?=t[yY])|[Tt]wenty|[Ee]ighty|[Nn]inety|[Zz]ero|[Hh]alf|[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion"
     r"|[Dd]ozen|[Tt]ens|[Ss]cores|[Ss]everal|[Tt]hird|[Qq]uarter|ONE|TWO|THREE|HUNDRED|MILLION)"
 )
-_TRIGGER = re.compile(rf"\d|(?<![^\W\d_]){_WORDS}")
+_TRIGGER = re.compile(rf"\d|(?<![^\W\d_])(?=[OoTtFfSsEeNnZzHhMmBbDdQq]){_WORDS}")
 _LEAD = 10
 _BEFORE = re.compile(
     r"""(?ix)(?:\b(?:

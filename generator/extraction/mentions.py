@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .candidates import Mention, Name
@@ -60,6 +61,7 @@ def _overlaps(known: list[Mention], starts: list[int], mention: Mention) -> bool
     return index >= 0 and known[index].end > mention.start
 
 
+@lru_cache(maxsize=4096)
 def fold_surname(name: str) -> str:
     """Return the last word of a name, lower case, without an Arabic article."""
     last = name.split()[-1].replace("’", "'").lower().rstrip(".")

@@ -141,7 +141,7 @@ def _is_demonym(word: str, fold: str, capitals: frozenset[str]) -> bool:
         return True
     if fold in HE or fold in SHE:
         return False
-    bare = _POSSESSIVE.sub("", word)
+    bare = _bare(word)
     stem = bare[:-1] if bare.endswith("s") else bare
     if stem.endswith("i") and stem[:-1] in capitals:
         return True
@@ -151,8 +151,14 @@ def _is_demonym(word: str, fold: str, capitals: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _bare(piece: str) -> str:
+    """The word without its possessive ending."""
+    return _POSSESSIVE.sub("", piece)
+
+
+@lru_cache(maxsize=4096)
 def _fold(piece: str) -> str:
-    return _POSSESSIVE.sub("", piece).rstrip(".").lower().replace("’", "'")
+    return _bare(piece).rstrip(".").lower().replace("’", "'")
 
 
 def _split(pieces: list[Piece]) -> list[list[Piece]]:
@@ -240,7 +246,7 @@ def _mention(
     text: str, part: list[Piece], kind: str, rule: str, confidence: float, roles: tuple[str, ...], pronoun: str | None
 ) -> Mention:
     start, end = part[0][0], part[-1][1]
-    end -= len(part[-1][2]) - len(_POSSESSIVE.sub("", part[-1][2])) if len(part[-1][2]) > 2 else 0
+    end -= len(part[-1][2]) - len(_bare(part[-1][2])) if len(part[-1][2]) > 2 else 0
     exact = text[start:end]
     if exact.endswith(".") and not _INITIAL.search(exact):
         end, exact = end - 1, exact[:-1]
@@ -260,7 +266,7 @@ def _type(text: str, part: list[Piece], folds: list[str]) -> tuple[str, str, flo
         return "person", "given-name", 0.9
     if not several and folds[0] in _STATES:
         return "place", "state", 0.8
-    if not several and _ACRONYM.fullmatch(_POSSESSIVE.sub("", part[0][2])):
+    if not several and _ACRONYM.fullmatch(_bare(part[0][2])):
         return "organisation", "acronym", 0.7
     return _type_beside(text, part, several=several)
 

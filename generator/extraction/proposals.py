@@ -34,10 +34,17 @@ if TYPE_CHECKING:
 
 _ARTICLES = r"(?:al|el|an|as|ash|at|ad|ar|ez|ul)"
 _PARTICLE = rf"(?:{_ARTICLES}|de|van|von|der|den|bin|ibn|abu|da|di|du|del|della|dos|la|le|ter)"
+_SYLLABLE = (
+    r"(?!(?:led|made|born|held|run|wide|like|era|style|type|free|wing|old|bound|only|owned|based|area|side|time|year|day"
+    r"|mile|plus|turn|born|level|long|rich|poor|grade|size)\b)[a-z]{2,5}\b"
+)
+"""A given name's second syllable, as in Korean names written with a hyphen."""
+
 _WORD = (
     r"(?:(?:[A-Z]\.){2,}"
     rf"|(?:{_ARTICLES}|d|l)[-’'][A-ZÀ-Þ][\w’'-]*\w"
-    r"|[A-ZÀ-Þ](?:(?:[\w’']|-(?=[A-Z0-9])|-(?:in|of|al|e)-(?=[A-Z]))*\w)?(?:(?<=\b[A-Z])\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.(?=\s[A-Z]))?)"
+    rf"|[A-ZÀ-Þ](?:(?:[\w’']|-(?=[A-Z0-9])|-(?:in|of|al|e)-(?=[A-Z])|-(?={_SYLLABLE}))*\w)?"
+    r"(?:(?<=\b[A-Z])\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.(?=\s[A-Z]))?)"
 )
 _RUN = re.compile(
     rf"(?<![\w@#/’'-]){_WORD}"

@@ -82,7 +82,7 @@ _CLOSE = 0.93
 
 _FAINT = 0.2
 _MOST_SPEAKERS = 12
-_REACH = 2600
+_REACH = 1300
 """How far back (code points) a pronoun or an office may find its name."""
 
 

@@ -89,6 +89,8 @@ def test_no_name(text: str) -> None:
         ("They met Karim al-Wadi and Jan van der Berg.", ["Karim al-Wadi", "Jan van der Berg"]),
         ("They met Norland's Harbour Workers Union.", ["Norland", "Harbour Workers Union"]),
         ("They met Pier Ministry Deputy Secretary Peter Berg.", ["Pier Ministry", "Peter Berg"]),
+        ("They met Bae Min-seo.", ["Bae Min-seo"]),
+        ("They met the Norland-led divers.", ["Norland"]),
         ("They met J. R. Berg of Norland.", ["J. R. Berg", "Norland"]),
         ("They left Norland; the Norlandian divers stayed.", ["Norland"]),
     ],

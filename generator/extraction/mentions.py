@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .candidates import Mention, Name
 from .firstnames import HE, SHE
-from .known import find_known, find_near
+from .known import Neighbours, find_known
 from .proposals import propose
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
         if not _overlaps(known, starts, mention):
             sure.append(replace(mention, id=None, kind="unknown", rule="as-in-body", confidence=0.8))
     linked = _link(text, sorted(known + sure, key=lambda m: m.start))
-    return [_offer(mention, curated) for mention in linked] if curated else linked
+    neighbours = Neighbours(curated)
+    return [_offer(mention, neighbours) for mention in linked] if curated else linked
 
 
 def _overlaps(known: list[Mention], starts: list[int], mention: Mention) -> bool:
@@ -70,10 +71,8 @@ def fold_surname(name: str) -> str:
     return _PREFIX.sub("", last)
 
 
-def _offer(mention: Mention, curated: tuple[Name, ...]) -> Mention:
-    if mention.id is not None:
-        return mention
-    near = find_near(mention.name, curated)
+def _offer(mention: Mention, neighbours: Neighbours) -> Mention:
+    near = neighbours.find(mention.name) if mention.id is None else ()
     return replace(mention, near=near) if near else mention
 
 

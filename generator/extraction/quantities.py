@@ -71,7 +71,7 @@ _JOINT = re.compile(
     r"|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?"
 )
 _BETWEEN = re.compile(
-    r"\b(?:(?P<between>between)|(?P<change>from|up|down))"
+    r"\b(?:(?P<between>between)|(?P<change>from|up|down)|(?P<by>by))"
     r"\s(?:about\s|around\s|roughly\s)?$",
     re.IGNORECASE,
 )
@@ -92,6 +92,9 @@ _SCALES = {
     "trillion": 10**12,
     "dozen": 12,
 }
+_FAR = 3
+"""In "rose by X to Y" Y is the new level, not the end of a range, where it is so many times X."""
+
 _MOST_CUTS = 4
 _DURATIONS = frozenset({"day", "week", "month", "year", "decade", "hour", "minute"})
 _LETTER_UNITS = frozenset({"l", "g", "w", "m", "in."})
@@ -289,6 +292,8 @@ def _read_range(
         low = low * other.scale
     unit, last = _read_unit(text, other, end)
     if low >= other.value or (first_unit and unit and first_unit != unit):
+        return None
+    if lead and lead["by"] and other.value > _FAR * low:
         return None
     if joint["or"] and other.value - low > 5:
         return None

@@ -115,6 +115,8 @@ def test_change_is_told_apart_from_the_value() -> None:
 def test_from_to_is_a_change_after_a_verb_of_change_and_a_range_elsewhere() -> None:
     assert [f.exact for f in figures("Sales rose from 10 to 20 boats.")] == ["10", "20"]
     assert [f.exact for f in figures("Prices range from $10 to $20.")] == ["$10 to $20"]
+    assert [f.exact for f in figures("Sales rose by $4 million to $90 million.")] == ["$4 million", "$90 million"]
+    assert [f.exact for f in figures("Sales rose by 4 to 5 percent.")] == ["4 to 5"]
 
 
 def test_place_and_date_of_its_sentence() -> None:

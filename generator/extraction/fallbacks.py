@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .grammar import PEOPLE
 from .phrases import Phrase, find_head, read_subject_after
 from .tokens import ARTICLES, DAYS, MONTHS
 from .words import read_words
@@ -21,7 +22,7 @@ _TITLE_LEADS = read_words(
     with to at perform performed thriller show's podcast
 """
 )
-_DASHES = frozenset("―—–-~")
+_SIGNS = frozenset("―—–-~:")
 _SMALL = read_words("a an the of and in on for to with at by from or is vs v de la")
 _NOT_VERBS = read_words("in on at by for from with to of during about against over and but or as than while")
 
@@ -83,24 +84,25 @@ def read_lead(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 
 def read_signature(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """ "Q — Ola Berg": a dash and nothing but a name after the quotation, to the end of the sentence."""
+    """ "Q — Ola Berg", "Q: army spokeswoman": a dash or colon and nothing but who it is, to the end of the sentence."""
     begin = at + 1
     while (
-        begin < len(tokens) and not tokens[begin].word and tokens[begin].quote < 0 and tokens[begin].text not in _DASHES
+        begin < len(tokens) and tokens[begin].quote < 0 and not tokens[begin].word and tokens[begin].text not in _SIGNS
     ):
         begin += 1
-    if begin + 1 >= len(tokens) or tokens[begin].text not in _DASHES:
+    if begin + 1 >= len(tokens) or tokens[begin].text not in _SIGNS:
         return None
     last = begin
-    while (
-        last + 1 < len(tokens)
-        and tokens[last + 1].word
-        and (tokens[last + 1].capital or tokens[last + 1].low in {"de", "of", "the"})
-    ):
+    while last + 1 < len(tokens) and tokens[last + 1].word and last < begin + 6:
         last += 1
+    words = tokens[begin + 1 : last + 1]
+    named = all(word.capital or word.low in {"de", "of", "the"} for word in words)
+    titled = tokens[begin].text == ":" and bool(words) and words[-1].low in PEOPLE
     rest = tokens[last + 1 :]
     closed = not rest or (rest[0].text in ",.(" and len(rest) < 12 and not any(t.quote >= 0 for t in rest))
-    return Phrase(begin + 1, last) if begin < last <= begin + 5 and closed else None
+    if not words or not closed or not (named or titled):
+        return None
+    return Phrase(begin + 1, last)
 
 
 def read_topic(tokens: Sequence[Token], at: int) -> Phrase | None:

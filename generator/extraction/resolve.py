@@ -82,6 +82,14 @@ _CLOSE = 0.93
 
 _FAINT = 0.2
 _MOST_SPEAKERS = 12
+_PAPER = 240
+_IN_PAPER = re.compile(
+    r"\b(?:in|on|to|with|by)\s(?:an?|his|her|its|their|the)\s(?:[\w-]+\s){0,3}?"
+    r"(statement|tweet|letter|memo|message|email|post|speech|report|article|interview|column)\b"
+)
+_MEMORY = 1800
+"""How long (code points) it is remembered who issued a statement."""
+
 _REACH = 1300
 """How far back (code points) a pronoun or an office may find its name."""
 
@@ -110,6 +118,7 @@ class _Reader:
         self.starts = [mention.start for mention in mentions]
         self.entities: dict[str, _Entity] = {}
         self.spoken: dict[str, int] = {}
+        self.issued: dict[str, tuple[str | None, int]] = {}
         for mention in mentions:
             self._learn(mention)
         self._learn_pronouns()
@@ -127,11 +136,20 @@ class _Reader:
             name = answers[quote.speaker_start]
             if name is not None:
                 self.spoken[name] = quote.start
+                self._note_paper(quote, name)
                 entity = self.entities[name]
                 resolved.append(replace(quote, speaker_id=entity.id or entity.name))
             else:
                 resolved.append(quote)
         return resolved
+
+    def _note_paper(self, quote: Quote, name: str) -> None:
+        """Remember what the words were in: "said in a statement", so that "the statement" has its author."""
+        stop = self.text.find("\n", quote.end, quote.end + _PAPER)
+        after = self.text[quote.end : stop if stop >= 0 else quote.end + _PAPER]
+        before = self.text[max(0, quote.start - _PAPER // 2) : quote.start]
+        for match in _IN_PAPER.finditer(before + " " + after):
+            self.issued[match.group(1).lower()] = name, quote.start
 
     def _learn(self, mention: Mention) -> None:
         entity = self.entities.get(mention.name)
@@ -273,10 +291,8 @@ class _Reader:
         if noun is None:
             return None
         if noun in NOUNS:
-            if words[:1] != ["the"] or len(words) > 2:
-                return None
-            near = [(when, name) for name, when in self.spoken.items() if start - when < 900]
-            return max(near)[1] if near else None
+            name, when = self.issued.get(noun, (None, 0))
+            return name if words == ["the", noun] and start - when < _MEMORY else None
         alike = {"spokesperson": {"spokesman", "spokeswoman", "spokesperson"}}.get(noun, {noun})
         index = bisect_left(self.starts, start) - 1
         while index >= 0 and self.starts[index] >= start - _REACH * 3:

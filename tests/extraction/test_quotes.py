@@ -168,6 +168,13 @@ def test_title_with_speaker() -> None:
     assert told(text)[0] == ("Beyond Any Repair", "subject-verb", "Marsh")
 
 
+def test_title_that_ends_with_who_said_it() -> None:
+    text = (
+        "Pier Is ‘Beyond Any Repair’: Norland army spokeswoman\n\nThe council of Norland met on Monday to talk of it."
+    )
+    assert told(text)[0] == ("Beyond Any Repair", "signed", "Norland army spokeswoman")
+
+
 def test_repeated_paragraph_counts_once() -> None:
     paragraph = f"“{LONG},” said Ola Berg, a diver."
     assert len(extract(f"{paragraph}\n\nIt rained all day in the harbour.\n\n{paragraph}").quotes) == 1

@@ -48,6 +48,7 @@ def test_statement_is_by_who_was_quoted_before() -> None:
 
 def test_statement_of_nobody_is_unresolved() -> None:
     assert who("“Work starts soon,” the statement added.") == [None]
+    assert who("“We are ready,” said Mara Lindqvist. “Work starts soon,” the statement added.")[1] is None
 
 
 def test_aide_is_not_his_master() -> None:

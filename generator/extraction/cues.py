@@ -50,41 +50,43 @@ _IRREGULAR = {
 
 STRONG = read_words(
     """
-    say tell add write tweet ask reply respond continue explain note claim argue insist warn declare announce admit
-    acknowledge assert comment conclude observe remark state stress joke quip recall predict complain vow testify
-    exclaim shout yell scream cry mutter whisper answer retort counter concede confess boast brag suggest charge
-    allege emphasize emphasise reiterate repeat post caption blog read blurt chime opine interject muse lament
-    scoff plead beg demand wonder inquire report advise affirm confirm deny disclose reveal pledge promise swear
-    maintain contend caution inform proclaim pronounce propose quote snap tease urge joke elaborate clarify specify
-    enthuse surmise grouse groan grumble gripe fret moan sigh laugh sneer snarl thunder fume rant venture reason
-    rejoin respond intone implore gush exhort deadpan rebut testify crow bellow bark growl message text email e-mail telephone estimate
-    """
+    say tell add write tweet ask reply respond continue explain note claim argue insist warn declare announce
+    admit acknowledge assert comment conclude observe remark state stress joke quip recall predict complain vow
+    testify exclaim shout yell scream cry mutter whisper answer retort counter concede confess boast brag
+    suggest charge allege emphasize emphasise reiterate repeat post caption blog read blurt chime opine
+    interject muse lament scoff plead beg demand wonder inquire report advise affirm confirm deny disclose
+    reveal pledge promise swear maintain contend caution inform proclaim pronounce propose quote snap tease urge
+    elaborate clarify specify enthuse surmise grouse groan grumble gripe fret moan sigh laugh sneer snarl
+    thunder fume rant venture reason rejoin intone implore gush exhort deadpan rebut crow bellow bark growl
+    message text email e-mail telephone estimate
+"""
 )
 """Verbs of saying: a quotation beside one is what its subject said."""
 
 WEAK = read_words(
     """
-    call describe accuse criticize criticise praise blast slam condemn denounce decry dismiss label dub refer cite
-    express attack mock characterize characterise portray rip blame deride hail tout invoke chant sing think believe
-    hope feel see view consider defend endorse thank compare speak talk voice deliver open begin close conclude
-    speculate imply hint signal reject rebuke ridicule lambast lambaste berate chide scold taunt bemoan fault
-    pen sign apologize apologise address appear compliment commend applaud credit welcome offer raise threaten
-    promote advocate agree disagree object protest push invite order instruct remind assure reassure convince
-    encourage question challenge laud extol depict brand deem paint term pray indicate underscore highlight hit
-    rail fume point mention discuss outline recommend target urge seek want use find acknowledge summarize summarise
-    recount react add concur guarantee bash hammer tear savage knock skewer rebuff repudiate disparage proclaim
-    find list project assail resist lobby shoot pound decline refuse envision vent opposed support worry fear learn remember notice insult
-    """
+    call describe accuse criticize criticise praise blast slam condemn denounce decry dismiss label dub refer
+    cite express attack mock characterize characterise portray rip blame deride hail tout invoke chant sing
+    think believe hope feel see view consider defend endorse thank compare speak talk voice deliver open begin
+    close conclude speculate imply hint signal reject rebuke ridicule lambast lambaste berate chide scold taunt
+    bemoan fault pen sign apologize apologise address appear compliment commend applaud credit welcome offer
+    raise threaten promote advocate agree disagree object protest push invite order instruct remind assure
+    reassure convince encourage question challenge laud extol depict brand deem paint term pray indicate
+    underscore highlight hit rail fume point mention discuss outline recommend target urge seek want use find
+    acknowledge summarize summarise recount react add concur guarantee bash hammer tear savage knock skewer
+    rebuff repudiate disparage proclaim list project assail resist lobby shoot pound decline refuse envision
+    vent opposed support worry fear learn remember notice insult
+"""
 )
 """Verbs that carry someone's words, but also other things: they count where nothing better is near."""
 
 NOUNS = read_words(
     """
-    statement tweet message email e-mail memo letter post report comment remark speech interview article column op-ed
-    editorial ad advertisement sign headline note text caption transcript resolution ruling order banner poster
-    communique document release website video book testimony declaration filing lawsuit complaint indictment
-    platform petition invitation placard description appeal account
-    """
+    statement tweet message email e-mail memo letter post report comment remark speech interview article column
+    op-ed editorial ad advertisement sign headline note text caption transcript resolution ruling order banner
+    poster communique document release website video book testimony declaration filing lawsuit complaint
+    indictment platform petition invitation placard description appeal account
+"""
 )
 """Things that speak: "the statement said", "a sign read"."""
 

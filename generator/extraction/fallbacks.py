@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .clauses import Phrase, find_head, read_subject_after
+from .grammar import PEOPLE
+from .phrases import Phrase, find_head, read_subject_after
 from .tokens import ARTICLES, DAYS, MONTHS
 from .words import read_words
 
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
 _TITLE_LEADS = read_words(
     """
-    titled entitled called named dubbed nicknamed known so-called self-described starring show film movie book novel
-    song album series podcast program programme magazine newspaper column play musical sitcom drama word words term
-    phrase hashtag hit ballad single anthem episode documentary essay memoir on of in from
-    """
+    titled entitled called named dubbed nicknamed known so-called self-described starring show film movie book
+    novel song album series podcast program programme magazine newspaper column play musical sitcom drama word
+    words term phrase hashtag hit ballad single anthem episode documentary essay memoir on of in from
+    with to at perform performed thriller show's podcast
+"""
 )
-_DASHES = frozenset("―—–-~")
+_SIGNS = frozenset("―—–-~:")
 _SMALL = read_words("a an the of and in on for to with at by from or is vs v de la")
 _NOT_VERBS = read_words("in on at by for from with to of during about against over and but or as than while")
 
@@ -28,9 +30,10 @@ _NOT_VERBS = read_words("in on at by for from with to of during about against ov
 def is_term(tokens: Sequence[Token], at: int, words: str) -> bool:
     """Is the quotation a title or a name: capitalised throughout, no stop, led up to like one?"""
     inner = words.strip(" ,").split()
-    if not inner or at == 0 or words[-1] in "?!" or not tokens[at - 1].word:
+    back = 2 if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].low in _TITLE_LEADS else 1
+    if not inner or at == 0 or words[-1] in "?!" or not tokens[at - back].word:
         return False
-    before = tokens[at - 1]
+    before = tokens[at - back]
     after = tokens[at + 1] if at + 1 < len(tokens) else before
     if before.capital and after.word and after.capital and len(inner) == 1 and inner[0][0].isupper():
         return True
@@ -81,18 +84,25 @@ def read_lead(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 
 def read_signature(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """ "Q — Ola Berg": a dash and nothing but a name after the quotation, to the end of the sentence."""
+    """ "Q — Ola Berg", "Q: army spokeswoman": a dash or colon and nothing but who it is, to the end of the sentence."""
     begin = at + 1
-    while begin < len(tokens) and not tokens[begin].word and tokens[begin].quote < 0 and tokens[begin].text not in _DASHES:
+    while (
+        begin < len(tokens) and tokens[begin].quote < 0 and not tokens[begin].word and tokens[begin].text not in _SIGNS
+    ):
         begin += 1
-    if begin + 1 >= len(tokens) or tokens[begin].text not in _DASHES:
+    if begin + 1 >= len(tokens) or tokens[begin].text not in _SIGNS:
         return None
     last = begin
-    while last + 1 < len(tokens) and tokens[last + 1].word and (tokens[last + 1].capital or tokens[last + 1].low in {"de", "of", "the"}):
+    while last + 1 < len(tokens) and tokens[last + 1].word and last < begin + 6:
         last += 1
+    words = tokens[begin + 1 : last + 1]
+    named = all(word.capital or word.low in {"de", "of", "the"} for word in words)
+    titled = tokens[begin].text == ":" and bool(words) and words[-1].low in PEOPLE
     rest = tokens[last + 1 :]
-    closed = not rest or rest[0].text in ",.(" and len(rest) < 12 and not any(t.quote >= 0 for t in rest)
-    return Phrase(begin + 1, last) if begin < last <= begin + 5 and closed else None
+    closed = not rest or (rest[0].text in ",.(" and len(rest) < 12 and not any(t.quote >= 0 for t in rest))
+    if not words or not closed or not (named or titled):
+        return None
+    return Phrase(begin + 1, last)
 
 
 def read_topic(tokens: Sequence[Token], at: int) -> Phrase | None:

@@ -23,11 +23,20 @@ if TYPE_CHECKING:
 
 _STOP = read_words(
     """
-    a an the in on at by for from with to of about against over under into through before after between among and or
-    but is are was were be been being has have had do does did will would could can may might should must that which
-    who whom whose when where while as than if because since until per each this these those it he she they we you i
-    not so then there here also still now just only said says according amid despite during up down out off left ago
-    later earlier across near within without such both all its their his her our my your
+    a an the in on at by for from with to of about against over under into through before after between among
+    and or but is are was were be been being has have had do does did will would could can may might should must
+    that which who whom whose when where while as than if because since until per each this these those it he
+    she they we you i not so then there here also still now just only said says according amid despite during up
+    down out off left ago later earlier across near within without such both all its their his her our my your
+"""
+)
+_VERBS = read_words(
+    """
+    came come went go sank died die left ran run took take gave give got get made make saw see knew told fell rose grew
+    held kept led lost met paid put sent shot stood struck won wrote broke chose drew drove flew hit hurt lay lie live
+    remain remained stay stayed say began begin became become brought bought built caught cost felt found fought heard
+    rode sold set sat spent spoke swam thought wore work worked need want like including worth long wide high deep tall
+    old away dead
     """
 )
 _FILLERS = read_words("more other additional further separate different new total")
@@ -40,13 +49,17 @@ _LABEL = re.compile(
     r"|Covid|COVID|Model|Series|Brexit|Psalm|Proposition|Amendment|Area|Line|Gate|Terminal|Car)\.?|#)[ \u00a0-]$"
 )
 _ADDRESS = re.compile(
-    r" (?:[A-Z][\w’'.]*[ ]){1,3}(?:Road|Rd|Avenue|Ave|Street|St|Way|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Crescent)\b"
+    r" (?:[A-Z][\w’'.]*[ ]){1,3}(?:Road|Rd|Avenue|Ave|Street|St|Way|Lane|Drive|Boulevard|Blvd"
+    r"|Square|Place|Court|Crescent)\b"
     r"|[ ](?:ZIP|zip)\b"
 )
 _AGE = re.compile(r"[A-Z][\w’'-]+,[ ]$")
 _AGE_END = re.compile(r",|\.(?:\s|$)| of ")
 _NAMED = re.compile(r"(?<![.!?]\s)(?<!\n)(?<!^)\b(?:[A-Z][\w’'&-]*|sp|ftse|nasdaq|iPhone|category)[ \u00a0]$")
-_ONE_AFTER = re.compile(r"[ ](?:day|another|by|thing|is|was|to|that|who|in|on|at|and|or|can|should|must|would|has|had|way)\b")
+_ONE_DAY = re.compile(r"[Oo]ne day\b")
+_ONE_AFTER = re.compile(
+    r"[ ](?:day|another|by|thing|is|was|to|that|who|in|on|at|and|or|can|should|must|would|has|had|way)\b"
+)
 _LIST = re.compile(r"[.)](?:\s|$)")
 _SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?…][”\"’')\]]*\s+[“\"‘'(]?[A-Z]|\n")
 _CHANGE = re.compile(
@@ -91,24 +104,37 @@ def find_figures(text: str, blocks: Sequence[Block], taken: Sequence[tuple[int, 
 
 def _counts(text: str, quantity: Quantity, block: Block) -> bool:
     """Is the number a figure: no label, list number, year, or "one" standing for a noun?"""
-    start, value = quantity.core_start, quantity.amount.best
+    start = quantity.core_start
     if quantity.rule == "vague" or _LABEL.search(text, max(block.start, start - 16), start):
         return quantity.rule == "vague"
     if _ADDRESS.match(text, quantity.end, block.end):
+        return False
+    if quantity.rule == "words" and _ONE_DAY.match(text, start):
         return False
     if quantity.unit is not None or quantity.rule in {"fraction", "range"}:
         return True
     if start == block.start and _LIST.match(text, quantity.end, block.end):
         return False
     if quantity.rule == "digits":
-        exact = quantity.amount.qualifier is Qualifier.EXACT
-        digits = text[start : quantity.end]
-        if exact and value is not None and value in _YEARLIKE and digits.isdigit() and len(digits) == 4:
-            return bool(_read_noun(text, quantity.after, block.end)) and text[start - 1 : start] != "’"
-        return not (exact and _is_tag(text, quantity, block))
-    if text[start : quantity.end].lower() != "one":
+        return _digits_count(text, quantity, block)
+    return text[start : quantity.end].lower() != "one" or _one_counts(text, quantity, block)
+
+
+def _digits_count(text: str, quantity: Quantity, block: Block) -> bool:
+    """Digits without unit: not a year, nor part of a name, nor an age."""
+    if quantity.amount.qualifier is not Qualifier.EXACT:
         return True
-    if _ONE_BEFORE.search(text, max(block.start, start - 9), start) and quantity.amount.qualifier is Qualifier.EXACT:
+    start, value = quantity.core_start, quantity.amount.best
+    digits = text[start : quantity.end]
+    if value is not None and value in _YEARLIKE and digits.isdigit() and len(digits) == 4:
+        return bool(_read_noun(text, quantity.after, block.end)) and text[start - 1 : start] != "’"
+    return not _is_tag(text, quantity, block)
+
+
+def _one_counts(text: str, quantity: Quantity, block: Block) -> bool:
+    """Does "one" count something, rather than stand for a noun named before?"""
+    exact = quantity.amount.qualifier is Qualifier.EXACT
+    if exact and _ONE_BEFORE.search(text, max(block.start, quantity.core_start - 9), quantity.core_start):
         return False
     following = text[quantity.end : quantity.end + 4].lower()
     if following[1:2].isdigit() or _ONE_AFTER.match(text, quantity.end):
@@ -183,37 +209,35 @@ def _read_measure(clause: str, counted: str | None) -> str | None:
 
 
 def _read_noun(text: str, at: int, end: int) -> tuple[int, int] | None:
-    """Span of the noun phrase that a number counts: "2,500 [American troops]", "one of [its fighters]"."""
+    """Span of the noun phrase that a number counts: "2,500 [American troops]", "one of its [fighters]"."""
     of = _OF.match(text, at, end)
     if of:
-        at = of.end() - (1 if text[of.end() - 1].isspace() else 0)
+        at = of.end() - 1
     start = last = -1
     for _ in range(_COUNT_WORDS):
-        gap = _GAP.match(text, at, min(end, at + 3))
-        joined = text[at : at + 1] == "-"
-        if gap is None and not joined:
+        word = _next_word(text, at, end)
+        if word is None or word[2] in _STOP or (start >= 0 and word[2] in _VERBS):
             break
-        word = _NOUNLIKE.match(text, gap.end() if gap else at + 1, end)
-        if word is None:
-            break
-        low = word.group().lower().rstrip(".")
-        if low in _STOP:
-            break
+        begin, at, low = word
         if start < 0 and low in _FILLERS:
-            at = word.end()
             continue
-        if low.endswith(("ed", "ing")) and start >= 0 and not _goes_on(text, word.end(), end):
+        if low.endswith(("ed", "ing")) and start >= 0 and not _goes_on(text, at, end):
             break
-        if start < 0:
-            start = word.start()
-        last = word.end()
-        at = word.end()
-        if word.group().endswith(".") and not word.group()[:1].isupper():
+        start = begin if start < 0 else start
+        last = at
+        if text[at - 1] == "." and not text[begin].isupper():
             last -= 1
             break
-    if start < 0:
+    return (start, last) if start >= 0 else None
+
+
+def _next_word(text: str, at: int, end: int) -> tuple[int, int, str] | None:
+    """Start, end and lower case of the next word, if but a space or hyphen stands before it."""
+    gap = _GAP.match(text, at, min(end, at + 3))
+    if gap is None and text[at : at + 1] != "-":
         return None
-    return start, last
+    word = _NOUNLIKE.match(text, gap.end() if gap else at + 1, end)
+    return (word.start(), word.end(), word.group().lower().rstrip(".")) if word else None
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:

@@ -42,13 +42,22 @@ def find_known(text: str, blocks: Sequence[Block], names: Iterable[Name]) -> lis
     return found
 
 
-def find_near(spelling: str, names: Sequence[Name]) -> tuple[str, ...]:
-    """Return ids of curated names spelt like `spelling` but not the same, nearest first."""
-    wanted = _smooth(spelling)
-    near = process.extract(
-        wanted, [_smooth(name.value) for name in names], scorer=fuzz.ratio, score_cutoff=_NEAR, limit=3
-    )
-    return tuple(dict.fromkeys(names[index].id for value, _, index in near if value != wanted))
+class Neighbours:
+    """Curated names by their spelling, to offer those near to an unknown one; each spelling is looked up once."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = tuple(names)
+        self._smooth = [_smooth(name.value) for name in self._names]
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def find(self, spelling: str) -> tuple[str, ...]:
+        """Return ids of curated names spelt like `spelling` but not the same, nearest first."""
+        if spelling not in self._found:
+            wanted = _smooth(spelling)
+            near = process.extract(wanted, self._smooth, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=3)
+            ids = (self._names[index].id for value, _, index in near if value != wanted)
+            self._found[spelling] = tuple(dict.fromkeys(ids))
+        return self._found[spelling]
 
 
 def _index(names: Iterable[Name]) -> Table:

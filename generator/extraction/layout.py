@@ -142,6 +142,8 @@ def _mark_header(
     text: str, lines: list[Line], kinds: list[tuple[str, str, float] | None], repeats: dict[int, int]
 ) -> None:
     """Name title, deck, byline and labels among the lines above the body."""
+    if len(lines) < 2:
+        return
     last = _end_header(text, lines, kinds)
     titled = False
     for at in range(min(len(lines), max(last, 2))):

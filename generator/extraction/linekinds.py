@@ -56,9 +56,7 @@ _FURNITURE = re.compile(
     | [\w.\#\s-]{0,60}\{.{0,80} | \}[.;]? | [a-z-]{2,30}:\s?[^;:]{1,60};
     )"""
 )
-_READING = re.compile(
-    r"(?i)(?:reading\stime:?\s?)?\d{1,3}\s?[-–]?\s?min(?:ute)?s?\.?(?:\s(?:read|to\sread|ago))?"
-)
+_READING = re.compile(r"(?i)(?:reading\stime:?\s?)?\d{1,3}\s?[-–]?\s?min(?:ute)?s?\.?(?:\s(?:read|to\sread|ago))?")
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d){1,2}")
 _DATE_WORDS = re.compile(
     r"(?ix)(?:published|updated|posted|last|modified|created|issued|first|on|at|date|time|edited|et|est|edt|gmt|utc"
@@ -73,9 +71,7 @@ _NAME_ONLY = re.compile(r"[A-Z][a-zà-ÿ’'.-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|
 _SIGNATURE = re.compile(
     rf"[—–-]{{1,2}}\s?[^\n()]{{1,80}}\(@\w{{1,30}}\)\s?(?:,?\s?{MONTH}\s\d{{1,2}},\s\d{{4}})?(?:</\w+>)?\.?"
 )
-_SIGNED_END = re.compile(
-    rf"[—–]\s?[^\n()]{{1,80}}\(@\w{{1,30}}\)\s?{MONTH}\s\d{{1,2}},\s\d{{4}}(?:</\w+>)?\.?$"
-)
+_SIGNED_END = re.compile(rf"[—–]\s?[^\n()]{{1,80}}\(@\w{{1,30}}\)\s?{MONTH}\s\d{{1,2}},\s\d{{4}}(?:</\w+>)?\.?$")
 _POST_LINK = re.compile(r"(?:pic\.twitter\.com|t\.co)/\w+\W*$")
 _TAIL = re.compile(
     r"(?i)(?:comments?(?:\s\(\d+\))?|post\sa\scomment|leave\sa\s(?:comment|reply)|join\sthe\sconversation"
@@ -111,11 +107,7 @@ def name_kind(text: str, line: Line) -> Kind | None:
         tail = text[max(line.start, line.end - _TAIL_CHARS) : line.end]
         if _SIGNED_END.search(tail) or (size <= 400 and _POST_LINK.search(tail)):
             return "embed", "post", 0.9
-        if (
-            _CREDIT.search(tail)
-            or _CAPTION_START.match(head)
-            or (size < 100 and _CREDIT_LINE.fullmatch(head))
-        ):
+        if _CREDIT.search(tail) or _CAPTION_START.match(head) or (size < 100 and _CREDIT_LINE.fullmatch(head)):
             return "caption", "photo-credit", 0.9
     return None
 
@@ -160,6 +152,8 @@ def is_title(text: str, line: Line, *, alone: bool) -> bool:
     if not _TERMINAL.search(text[line.start : line.end]) or words[-1][-1] in "?!":
         return text[line.end - 1] not in ",;:"
     long = [word for word in words[1:] if len(word) > 3]
+    if len(long) < 3:
+        return False
     capitals = sum(not word.strip("“\"‘'(")[:1].islower() for word in long)
     return capitals * 4 >= len(long) * 3 if alone else capitals * 2 >= len(long)
 

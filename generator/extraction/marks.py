@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile("''|[“\"«„‘'`]")
-_DOUBLE = re.compile("[“”\"«»]")
+_DOUBLE = re.compile('[“”"«»]')
 _ELIDED = re.compile(r"['’]\d\ds?\b|['’](?:em|til|tis|twas|cause|n|bout)\b", re.IGNORECASE)
 _CLOSERS = {"“": "”“", "«": "»", "„": "“”", '"': '"'}
 _SINGLE_LIMIT = 600
@@ -54,33 +54,36 @@ def _read_double(text: str, here: int, start: int, end: int) -> Quoted | None:
     mark = text[here]
     if mark == '"' and not _opens(text, here, start, end):
         return None
-    depth, inner, at = 1, False, here + 1
-    closers = _CLOSERS[mark]
-    while at < end and (found := _DOUBLE.search(text, at, end)):
+    depth, inner = 1, False
+    for found in _DOUBLE.finditer(text, here + 1, end):
         at, char = found.start(), found.group()
-        if char == "«" == mark:
-            depth += 1
-        elif char in closers:
-            if char == mark == "“" and not _closes_askew(text, at, end):
-                return Quoted(here + 1, at, mark, True)
+        if mark == "“" == char and not _closes_askew(text, at, end):
+            return Quoted(here + 1, at, mark, True)
+        if char in _CLOSERS[mark]:
             depth -= 1
-            if depth == 0:
-                return Quoted(here + 1, at, mark, False)
-        elif mark == "“" and char == '"':
-            if inner:
-                inner = False
-            elif text[at - 1].isspace():
-                inner = True
-            elif _closes_askew(text, at, end):
-                return Quoted(here + 1, at, mark, False)
-        elif mark == '"' and char == "”" and not inner:
+        elif char == mark:
+            depth += 1
+        elif mark in _OTHERS:
+            inner, closed = _OTHERS[mark](text, at, end, inner)
+            depth -= closed
+        if depth == 0:
             return Quoted(here + 1, at, mark, False)
-        elif mark == '"' and char == "“":
-            inner = True
-        elif mark == '"' and char == "”":
-            inner = False
-        at += 1
     return Quoted(here + 1, end, mark, True)
+
+
+def _straight_inside(text: str, at: int, end: int, inner: bool) -> tuple[bool, bool]:
+    """A straight mark within curly ones: (is a quotation inside open now, does it close the curly one?)."""
+    if inner or text[at - 1].isspace():
+        return not inner, False
+    return False, text[at] == '"' and _closes_askew(text, at, end)
+
+
+def _curly_inside(text: str, at: int, _end: int, inner: bool) -> tuple[bool, bool]:
+    """A curly mark within straight ones, likewise."""
+    return text[at] == "“", text[at] == "”" and not inner
+
+
+_OTHERS = {"“": _straight_inside, '"': _curly_inside}
 
 
 def _closes_askew(text: str, at: int, end: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .candidates import Mention, Name
 from .firstnames import HE, SHE
-from .known import find_known, find_near
+from .known import Neighbours, find_known
 from .proposals import propose
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ _LOWER = re.compile(r"(?<![\w’'.-])[a-zà-ÿ][\w-]+")
 _CAPITAL = re.compile(r"(?<![\w’'.])[A-ZÀ-Þ][\w]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 _PREFIX = re.compile(r"^(?:al|el|an|as|ash|at|ad|ar|ez|ul)[-’' ]", re.IGNORECASE)
+_MOST_NAMESAKES = 20
 _SMALL = frozenset({"of", "for", "the", "and", "&", "in"})
 
 
@@ -30,25 +33,36 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
     """
     curated = tuple(names)
     known = find_known(text, blocks, curated)
-    covered = {at for mention in known for at in range(mention.start, mention.end)}
-    lowered = frozenset(m.group() for block in blocks for m in _LOWER.finditer(text, block.start, block.end))
-    capitals = frozenset(m.group() for block in blocks for m in _CAPITAL.finditer(text, block.start, block.end))
+    starts = [mention.start for mention in known]
+    lowered = frozenset(word for block in blocks for word in _LOWER.findall(text, block.start, block.end))
+    capitals = frozenset(word for block in blocks for word in _CAPITAL.findall(text, block.start, block.end))
     sure: list[Mention] = []
     held: list[Mention] = []
+    titles = [block for block in blocks if block.kind in {"title", "heading"}]
     for block in blocks:
-        titled = block.kind in {"title", "heading"}
+        if block.kind in {"title", "heading"}:
+            continue
         for mention, certain in propose(text, block, lowered, capitals):
-            if mention.start in covered or mention.end - 1 in covered:
-                continue
-            (sure if certain and not titled else held).append(mention)
+            if not _overlaps(known, starts, mention):
+                (sure if certain else held).append(mention)
     seen = {mention.exact for mention in sure} | {
         word for m in sure for piece in m.exact.split() for word in (piece, _PREFIX.sub("", piece))
     }
     sure += [mention for mention in held if mention.exact in seen]
+    for mention in find_known(text, titles, [Name("", exact) for exact in sorted({m.exact for m in sure})]):
+        if not _overlaps(known, starts, mention):
+            sure.append(replace(mention, id=None, kind="unknown", rule="as-in-body", confidence=0.8))
     linked = _link(text, sorted(known + sure, key=lambda m: m.start))
-    return [_offer(mention, curated) for mention in linked] if curated else linked
+    neighbours = Neighbours(curated)
+    return [_offer(mention, neighbours) for mention in linked] if curated else linked
 
 
+def _overlaps(known: list[Mention], starts: list[int], mention: Mention) -> bool:
+    index = bisect_left(starts, mention.end) - 1
+    return index >= 0 and known[index].end > mention.start
+
+
+@lru_cache(maxsize=4096)
 def fold_surname(name: str) -> str:
     """Return the last word of a name, lower case, without an Arabic article."""
     last = name.split()[-1].replace("’", "'").lower().rstrip(".")
@@ -57,15 +71,44 @@ def fold_surname(name: str) -> str:
     return _PREFIX.sub("", last)
 
 
-def _offer(mention: Mention, curated: tuple[Name, ...]) -> Mention:
-    if mention.id is not None:
-        return mention
-    near = find_near(mention.name, curated)
+def _offer(mention: Mention, neighbours: Neighbours) -> Mention:
+    near = neighbours.find(mention.name) if mention.id is None else ()
     return replace(mention, near=near) if near else mention
 
 
 def _link(text: str, mentions: list[Mention]) -> list[Mention]:
     """Give every mention the fullest form of its name, the kind and pronoun its other mentions show."""
+    kinds = _settle_kinds(mentions)
+    surnames: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        if kinds.get(mention.exact) == "person" and " " in mention.exact:
+            forms = surnames.setdefault(fold_surname(mention.exact), {})
+            if len(forms) < _MOST_NAMESAKES:
+                forms[mention.exact] = None
+    pronouns = _read_pronouns(mentions)
+    acronyms: dict[str, str] = {}
+    latest: dict[str, str] = {}
+    linked: list[Mention] = []
+    for mention in mentions:
+        kind, name = kinds.get(mention.exact, mention.kind), mention.name
+        if kind in {"person", "unknown"} and mention.id is None:
+            name = _choose_full(mention, surnames, latest, pronouns)
+            if " " in name:
+                latest[fold_surname(name)] = name
+            if name != mention.exact:
+                kind = "person"
+        elif _ACRONYM.fullmatch(mention.exact):
+            name = _expand(text, mention, linked) or acronyms.get(mention.exact, name)
+            acronyms[mention.exact] = name
+        pronoun = mention.pronoun or pronouns.get(name)
+        if (kind, name, pronoun) != (mention.kind, mention.name, mention.pronoun):
+            mention = replace(mention, kind=kind, name=name, pronoun=pronoun)
+        linked.append(mention)
+    return linked
+
+
+def _settle_kinds(mentions: list[Mention]) -> dict[str, str]:
+    """The kind of each name by the weight of all its mentions; a known person's surname is a person."""
     weights: dict[str, dict[str, float]] = {}
     for mention in mentions:
         if mention.kind != "unknown":
@@ -74,40 +117,13 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
     kinds = {exact: max(row, key=lambda kind: row[kind]) for exact, row in weights.items()}
     full = {fold_surname(exact) for exact, kind in kinds.items() if kind == "person" and " " in exact}
     for mention in mentions:
-        if " " not in mention.exact and mention.exact.lower() in full and kinds.get(mention.exact) != "person":
+        if " " not in mention.exact and mention.exact.lower() in full:
             kinds[mention.exact] = "person"
-    surnames: dict[str, list[str]] = {}
-    for mention in mentions:
-        kind = kinds.get(mention.exact, mention.kind)
-        if kind == "person" and " " in mention.exact and mention.exact not in surnames.get(
-            fold_surname(mention.exact), ()
-        ):
-            surnames.setdefault(fold_surname(mention.exact), []).append(mention.exact)
-    pronouns = _read_pronouns(mentions)
-    acronyms: dict[str, str] = {}
-    latest: dict[str, str] = {}
-    linked: list[Mention] = []
-    for mention in mentions:
-        kind = kinds.get(mention.exact, mention.kind)
-        name = mention.name
-        if kind in {"person", "unknown"} and mention.id is None:
-            name = _choose_full(mention, surnames, latest, pronouns)
-            if " " in name:
-                latest[fold_surname(name)] = name
-                if name != mention.exact and kind == "unknown":
-                    kind = kinds.get(name, "person")
-        if _ACRONYM.fullmatch(mention.exact):
-            long = _expand(text, mention, linked) or acronyms.get(mention.exact)
-            if long:
-                acronyms[mention.exact] = name = long
-                kind = "organisation" if kind == "unknown" else kind
-        pronoun = mention.pronoun or pronouns.get(name)
-        linked.append(replace(mention, kind=kind, name=name, pronoun=pronoun))
-    return linked
+    return kinds
 
 
 def _choose_full(
-    mention: Mention, surnames: dict[str, list[str]], latest: dict[str, str], pronouns: dict[str, str]
+    mention: Mention, surnames: dict[str, dict[str, None]], latest: dict[str, str], pronouns: dict[str, str]
 ) -> str:
     """The full name that a surname, or a shorter form of it, stands for; the last one used where two share it."""
     key = fold_surname(mention.exact)

@@ -16,22 +16,30 @@ _ONES = (
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})"
 _SIGN = r"(?:\$(?:US|AU?|CA?|NZ)[ ]?|(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪]|(?:USD|EUR|GBP|CHF|CNY|RM|Rs)\.?)[ \u00a0]?"
+_PART = "half|halves|thirds?|quarters?|fourths?|fifths?|tenths?"
 _CORE = re.compile(
     rf"""
     (?<![\w.,:/_@#])(?P<sign>{_SIGN})?(?P<minus>[-−]|minus[ -])?(?P<digits>{_DIGITS})
         (?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh|dozen|bn|tn|mn)\b
           |(?P<letter>[mMkKbB])(?![\w]))?
-  | (?<![\w'’-])(?P<fraction>(?:an?|one|two|three|four)[ -](?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)
-        (?=[ ]of\b)|(?:one|two|three|four)-(?P<parts>half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)(?![\w-])
+  | (?<![\w'’-])(?P<fraction>(?:an?|one|two|three|four)[ -](?P<part>{_PART})
+        (?=[ ]of\b)|(?:one|two|three|four)-(?P<parts>{_PART})(?![\w-])
         |half(?=[ ](?:of|the|its|their|a[ ](?!dozen|million|billion))\b))
   | (?<![\w'’-])(?P<words>(?:half[ -]an?[ -](?={_BIG})|an?[ ](?={_BIG}))?(?:{_ONES}|{_BIG})\b
-        (?:(?:[ -]|[ ]and[ ](?=(?:{_ONES})\b)|[ ]and[ ]a[ ]half[ ](?={_BIG}))(?:{_ONES}|{_BIG})\b)*)(?!['’]s\b)
+        (?:(?:[ -]|[ ]and[ ](?=(?:{_ONES})\b)|[ ]and[ ]a[ ]half[ ](?={_BIG}))(?:{_ONES}|{_BIG})\b){{0,9}})(?!['’]s\b)
   | (?<![\w'’-])(?P<vague>(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)
         (?:[ ]of[ ](?:thousands|millions|billions))?
       |several(?:[ ](?:dozen|hundred|thousand|million))?|a[ ]few[ ](?:dozen|hundred|thousand|million))\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WORDS = (
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hir(?=t)|[Ff]if(?=t)"
+    r"|[Ff]or(?=t[yY])|[Tt]wenty|[Ee]ighty|[Nn]inety|[Zz]ero|[Hh]alf|[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion"
+    r"|[Dd]ozen|[Tt]ens|[Ss]cores|[Ss]everal|[Tt]hird|[Qq]uarter|ONE|TWO|THREE|HUNDRED|MILLION)"
+)
+_TRIGGER = re.compile(rf"\d|(?<![^\W\d_])(?=[OoTtFfSsEeNnZzHhMmBbDdQq]){_WORDS}")
+_LEAD = 10
 _BEFORE = re.compile(
     r"""(?ix)(?:\b(?:
       (?P<ABOUT>about|roughly|some|around|approximately|approx\.?|(?:an\s)?estimated|circa|maybe|perhaps)
@@ -58,9 +66,12 @@ _MOVED = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"[ \u00a0](?:(?P<and>and)|(?P<or>or))[ \u00a0]|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?")
+_JOINT = re.compile(
+    r"[ \u00a0](?:(?P<and>and)|(?P<or>or))[ \u00a0]"
+    r"|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?"
+)
 _BETWEEN = re.compile(
-    r"\b(?:(?P<between>between)|(?P<change>from|up|down))"
+    r"\b(?:(?P<between>between)|(?P<change>from|up|down)|(?P<by>by))"
     r"\s(?:about\s|around\s|roughly\s)?$",
     re.IGNORECASE,
 )
@@ -81,6 +92,10 @@ _SCALES = {
     "trillion": 10**12,
     "dozen": 12,
 }
+_FAR = 3
+"""In "rose by X to Y" Y is the new level, not the end of a range, where it is so many times X."""
+
+_MOST_CUTS = 4
 _DURATIONS = frozenset({"day", "week", "month", "year", "decade", "hour", "minute"})
 _LETTER_UNITS = frozenset({"l", "g", "w", "m", "in."})
 
@@ -111,7 +126,10 @@ class _Core:
 
 def next_quantity(text: str, at: int, end: int) -> Quantity | int:
     """Return the first quantity at or after `at`, or where to go on looking (`end` when there is none)."""
-    match = _CORE.search(text, at, end)
+    trigger = _TRIGGER.search(text, at, end)
+    if trigger is None:
+        return end
+    match = _CORE.search(text, max(at, trigger.start() - _LEAD), end)
     if match is None:
         return end
     core = _read_core(text, match, end)
@@ -197,13 +215,11 @@ def _is_range(text: str, stop: int, end: int) -> bool:
 def _read_words(match: re.Match[str]) -> _Core | None:
     """Read number words, as many of them from the left as make one number."""
     words = match["words"]
-    while words:
+    for _ in range(_MOST_CUTS):
         value = _value(words.lower())
         if value is not None:
             last = words.split()[-1].lower()
-            return _Core(
-                match.start(), match.start() + len(words), value, _SCALES.get(last, 1), None, "words", True
-            )
+            return _Core(match.start(), match.start() + len(words), value, _SCALES.get(last, 1), None, "words", True)
         cut = max(words.rfind(" "), words.rfind("-"))
         if cut < 0:
             return None
@@ -276,6 +292,8 @@ def _read_range(
         low = low * other.scale
     unit, last = _read_unit(text, other, end)
     if low >= other.value or (first_unit and unit and first_unit != unit):
+        return None
+    if lead and lead["by"] and other.value > _FAR * low:
         return None
     if joint["or"] and other.value - low > 5:
         return None

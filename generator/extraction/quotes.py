@@ -7,70 +7,46 @@ from the sentence that led up to it, from the paragraph before. What nothing set
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .candidates import Quote
-from .clauses import Attribution, Phrase, find_attributions, find_head
-from .fallbacks import is_term, read_lead, read_signature, read_tag, read_topic
+from .clauses import Attribution, find_attributions
+from .fallbacks import is_term
 from .linekinds import find_dateline
 from .marks import Quoted, find_quoted
+from .phrases import find_head
 from .sentences import split_sentences
+from .speakers import Speaker, choose_speaker, locate, read_label
+from .threads import Thread
 from .tokens import Token, read_tokens
 from .words import MASK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .layout import Block
 
-_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}): ")
 _FRAGMENT_WORDS = 3
-_ENDS = ".!?…"
 _HEADLINE_WORDS = 9
-_DOUBTFUL = 0.45
-_FALLBACKS = (
-    (read_tag, "tag", 0.75),
-    (read_lead, "lead", 0.65),
-    (read_topic, "sentence-head", 0.4),
-)
+_MOST_TOKENS = 300
+"""A sentence of more words and marks is read in pieces, so that time stays in proportion to its length."""
 
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Span of the words that name a speaker, the rule that found them and how sure it is."""
-
-    start: int
-    end: int
-    rule: str
-    confidence: float
-
-
-@dataclass(slots=True)
-class _State:
-    """What later paragraphs may inherit."""
-
-    speaker: Speaker | None = None
-    subject: Speaker | None = None
-    quote: int | None = None
-    running: bool = False
-    introduced: bool = False
-    distance: int = 9
+_ENDS = ".!?…"
 
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> list[Quote]:
     """Return the quotations in the blocks, in order, speakers as mentioned (not yet resolved to names)."""
     found: list[Quote] = []
-    state = _State()
+    thread = Thread()
     for block in blocks:
         quoted = find_quoted(text, block.start, block.end)
-        titled = block.kind in {"title", "heading"}
-        if titled or block.kind == "caption":
-            if quoted:
-                found += _Paragraph(text, block, quoted, _State(), titled=titled).read()
-            continue
-        found += _Paragraph(text, _past_dateline(text, block), quoted, state, titled=False).read()
+        apart = block.kind in {"title", "heading", "caption"}
+        if quoted:
+            paragraph = _Paragraph(text, _past_dateline(text, block), quoted, Thread() if apart else thread)
+            found += paragraph.read()
+        elif not apart:
+            thread.pass_by(text, block)
     return found
 
 
@@ -82,66 +58,70 @@ def _past_dateline(text: str, block: Block) -> Block:
 class _Paragraph:
     """One paragraph on its way from marks to attributed quotations."""
 
-    def __init__(self, text: str, block: Block, quoted: list[Quoted], state: _State, *, titled: bool) -> None:
-        self.text, self.block, self.quoted, self.state, self.titled = text, block, quoted, state, titled
+    def __init__(self, text: str, block: Block, quoted: list[Quoted], thread: Thread) -> None:
+        self.text, self.block, self.quoted, self.thread = text, block, quoted, thread
         self.base = block.start
+        self.titled = block.kind in {"title", "heading"}
         self.speakers: list[Speaker | None] = [None] * len(quoted)
         self.kinds: list[str] = ["direct"] * len(quoted)
-        self.continues: list[int | None] = [None] * len(quoted)
+        self.alone = False
+        self.last: Speaker | None = None
+        self.subject: Speaker | None = None
+        self.led = False
+        self.pending: list[int] = []
 
     def read(self) -> list[Quote]:
         """Attribute every quotation, then leave behind what the next paragraph may inherit."""
-        if not self.quoted:
-            self._pass_by()
-            return []
+        self.thread.recall(self.text)
         sentences = self._tokenise()
-        pending: list[int] = []
-        outside = any(any(t.word for t in tokens) for tokens in sentences)
-        last: Speaker | None = None
-        subject: Speaker | None = None
-        led = False
+        self.alone = not any(token.word for tokens in sentences for token in tokens)
         for tokens in sentences:
-            here = [t.quote for t in tokens if t.quote >= 0]
-            attributions = find_attributions(tokens, titled=self.titled)
-            if here:
-                labelled = self._read_labels(here)
-                alone = not any(t.word for t in tokens)
-                for number in here:
-                    if not alone and self._is_term(tokens, number):
-                        self.kinds[number] = "term"
-                        continue
-                    if number in labelled:
-                        self.speakers[number] = last = labelled[number]
-                        continue
-                    speaker = None if alone else self._choose(tokens, number, attributions, last)
-                    if speaker is None and alone:
-                        if self.quoted[number].mark in "‘'" and not outside and self._count(number) < _HEADLINE_WORDS:
-                            self.kinds[number] = "term"
-                            continue
-                        speaker = self._inherit(last, subject, led=led, outside=outside)
-                        if speaker is None:
-                            pending.append(number)
-                    self.speakers[number] = speaker
-                    self.kinds[number] = self._name_kind(tokens, number, alone=alone)
-                    if speaker is not None and self.kinds[number] in {"direct", "mixed"}:
-                        last = speaker
-                        for waiting in pending:
-                            self.speakers[waiting] = _weaken(speaker, "led-by-next", 0.6)
-                        pending = []
-            elif attributions:
-                subject = self._locate(tokens, attributions[-1].subject, "reported", 0.6)
-            led = bool(tokens) and tokens[-1].text == ":"
-            if led or (subject is None and not here):
-                head = find_head(tokens, len(tokens))
-                if led and attributions:
-                    subject = self._locate(tokens, attributions[-1].subject, "led-by-colon", 0.85)
-                elif head and led:
-                    subject = self._locate(tokens, head, "led-by-colon", 0.7)
-        self._link()
-        self._leave(last, subject, led=led)
-        return self._build()
+            self._read_sentence(tokens)
+        final, running = self.quoted[-1], self.thread.running
+        continues = self.thread.quote if running and self.quoted[0].start - self.base <= 2 else None
+        last = self.last or next((s for s in reversed(self.speakers) if s is not None), None)
+        self.thread.leave(last, self.subject, final.start, running=final.open_ended, led=self.led)
+        return list(self._build(continues))
+
+    def _read_sentence(self, tokens: list[Token]) -> None:
+        attributions = find_attributions(tokens, titled=self.titled)
+        places = [at for at, token in enumerate(tokens) if token.quote >= 0]
+        bare = not any(token.word for token in tokens)
+        for at in places:
+            self._read_quotation(tokens, at, attributions, bare=bare)
+        if not places and attributions:
+            self.subject = self._locate(tokens, attributions[-1], "reported", 0.6)
+        self.led = bool(tokens) and tokens[-1].text == ":"
+        if not self.led:
+            return
+        if attributions:
+            self.subject = self._locate(tokens, attributions[-1], "led-by-colon", 0.85)
+        elif head := find_head(tokens, len(tokens)):
+            self.subject = locate(tokens, head, self.base, "led-by-colon", 0.7)
+
+    def _read_quotation(self, tokens: list[Token], at: int, attributions: list[Attribution], *, bare: bool) -> None:
+        number = tokens[at].quote
+        quoted = self.quoted[number]
+        label = read_label(self.text, quoted.start, quoted.end)
+        if self._is_term(tokens, at, bare=bare):
+            self.kinds[number] = "term"
+            return
+        if label is not None:
+            self.speakers[number] = self.last = label
+            return
+        speaker = self._inherit() if bare else self._choose(tokens, at, attributions)
+        self.speakers[number] = speaker
+        self.kinds[number] = self._name_kind(tokens, at, bare=bare)
+        if speaker is None and bare:
+            self.pending.append(number)
+        elif speaker is not None and self.kinds[number] in {"direct", "mixed"}:
+            self.last = speaker
+            for waiting in self.pending:
+                self.speakers[waiting] = speaker.weaken("led-by-next", 0.6)
+            self.pending = []
 
     def _tokenise(self) -> list[list[Token]]:
+        """Sentences as tokens, each quotation one token; a closing full stop stays to end its sentence."""
         pieces, at = [], self.base
         numbers = {}
         for number, quoted in enumerate(self.quoted):
@@ -157,202 +137,84 @@ class _Paragraph:
             at = quoted.end
         pieces.append(self.text[at : self.block.end])
         masked = "".join(pieces)
-        return [read_tokens(masked, a, b, numbers) for a, b in split_sentences(masked)]
+        return [
+            tokens[first : first + _MOST_TOKENS]
+            for start, end in split_sentences(masked)
+            for tokens in (read_tokens(masked, start, end, numbers),)
+            for first in range(0, len(tokens), _MOST_TOKENS)
+        ]
 
-    def _locate(self, tokens: Sequence[Token], phrase: Phrase, rule: str, confidence: float) -> Speaker:
-        start, end = self.base + tokens[phrase.first].start, self.base + tokens[phrase.last].end
-        if tokens[phrase.last].text.endswith(("'s", "’s")):
-            end -= 2
-        return Speaker(start, end, rule, confidence)
+    def _locate(self, tokens: Sequence[Token], attribution: Attribution, rule: str, confidence: float) -> Speaker:
+        return locate(tokens, attribution.subject, self.base, rule, confidence)
 
-    def _choose(
-        self, tokens: Sequence[Token], number: int, attributions: list[Attribution], last: Speaker | None
-    ) -> Speaker | None:
-        at = next(i for i, t in enumerate(tokens) if t.quote == number)
-        best: tuple[float, Attribution] | None = None
-        signed = read_signature(tokens, at)
-        if signed is not None:
-            return self._locate(tokens, signed, "signed", 0.85)
-        for attribution in attributions:
-            score = _score(tokens, at, attribution)
-            if best is None or score > best[0]:
-                best = score, attribution
-        if best is None and last is not None and sum(t.word for t in tokens[:at]) <= 2:
-            return _weaken(last, "continued", 0.8)
-        fragment = self._count(number) <= _FRAGMENT_WORDS
-        if (best is None or best[0] < _DOUBTFUL) and not fragment:
-            for read, rule, confidence in _FALLBACKS:
-                phrase = read(tokens, at)
-                if phrase is not None:
-                    return self._locate(tokens, phrase, rule, confidence)
-        if best is None:
-            return None
-        return self._locate(tokens, best[1].subject, best[1].rule, max(0.3, min(0.99, best[0])))
+    def _choose(self, tokens: list[Token], at: int, attributions: list[Attribution]) -> Speaker | None:
+        if not attributions and self.last is not None and sum(t.word for t in tokens[:at]) <= 2:
+            return self.last.weaken("continued", 0.8)
+        short = self._count(tokens[at].quote) <= _FRAGMENT_WORDS
+        return choose_speaker(tokens, at, attributions, self.base, short=short)
 
-    def _read_labels(self, numbers: list[int]) -> dict[int, Speaker]:
-        """Transcripts print who speaks inside the marks: "MARSH: We knew."."""
-        labels = {}
-        for number in numbers:
-            quoted = self.quoted[number]
-            match = _LABEL.match(self.text, quoted.start, quoted.end)
-            if match:
-                labels[number] = Speaker(match.start(1), match.end(1), "label-inside", 0.9)
-        return labels
+    def _inherit(self) -> Speaker | None:
+        """For a quotation that stands alone: the colon before it, the quotation before it, the paragraph before."""
+        if self.led and self.subject is not None:
+            return self.subject
+        if self.last is not None:
+            return self.last.weaken("split", 0.9)
+        if self.subject is not None:
+            return self.subject.weaken("reported-before", 0.7)
+        return self.thread.inherit(alone=self.alone)
 
     def _count(self, number: int) -> int:
         quoted = self.quoted[number]
         return len(self.text[quoted.start : quoted.end].split())
 
-    def _is_term(self, tokens: Sequence[Token], number: int) -> bool:
-        at = next(i for i, t in enumerate(tokens) if t.quote == number)
-        quoted = self.quoted[number]
+    def _is_term(self, tokens: Sequence[Token], at: int, *, bare: bool) -> bool:
+        quoted = self.quoted[tokens[at].quote]
+        if bare:
+            return quoted.mark in "‘'" and self.alone and self._count(tokens[at].quote) < _HEADLINE_WORDS
         return is_term(tokens, at, self.text[quoted.start : min(quoted.end, quoted.start + 120)])
 
-    def _inherit(self, last: Speaker | None, subject: Speaker | None, *, led: bool, outside: bool) -> Speaker | None:
-        """For a quotation that stands alone: the colon before it, the quotation before it, the paragraph before."""
-        if led and subject is not None:
-            return subject
-        if last is not None:
-            return _weaken(last, "split", 0.9)
-        if subject is not None:
-            return _weaken(subject, "reported-before", 0.7)
-        state = self.state
-        if state.introduced and state.subject is not None and state.distance <= 1:
-            return _weaken(state.subject, "introduced", 0.85)
-        if state.running and state.speaker is not None:
-            return _weaken(state.speaker, "running", 0.95)
-        if outside:
-            return None
-        if state.speaker is not None and state.distance <= 1:
-            return _weaken(state.speaker, "paragraph-before", 0.8)
-        if state.subject is not None and state.distance <= 1:
-            return _weaken(state.subject, "reported-before", 0.65)
-        return None
-
-    def _name_kind(self, tokens: Sequence[Token], number: int, *, alone: bool) -> str:
-        quoted = self.quoted[number]
-        words = self._count(number)
-        at = next(i for i, t in enumerate(tokens) if t.quote == number)
+    def _name_kind(self, tokens: Sequence[Token], at: int, *, bare: bool) -> str:
+        number = tokens[at].quote
+        quoted, words = self.quoted[number], self._count(number)
         before = tokens[at - 1] if at else None
         first = self.text[quoted.start]
-        if alone or before is None or before.text in {",", ":"} or before.quote >= 0:
-            embedded = not alone and before is None and not first.isupper() and first != "["
-        else:
-            embedded = not (first.isupper() and words > _FRAGMENT_WORDS and before.low not in {"a", "the", "that"})
-        if not embedded and (words > _FRAGMENT_WORDS or alone or self.text[quoted.end - 1] in ".,?!"):
+        if bare:
             return "direct"
-        if self.speakers[number] is None and words <= _FRAGMENT_WORDS:
-            return "term"
-        return "mixed" if words > _FRAGMENT_WORDS else "fragment"
-
-    def _link(self) -> None:
-        """Note which passages go on with an earlier one of the same speaker."""
-        if self.state.running and self.quoted[0].start - self.base <= 2:
-            self.continues[0] = self.state.quote
-        for number in range(1, len(self.quoted)):
-            speaker, before = self.speakers[number], self.speakers[number - 1]
-            if speaker and before and speaker.start == before.start and self.kinds[number] == "direct":
-                self.continues[number] = self.quoted[number - 1].start
-
-    def _pass_by(self) -> None:
-        """A paragraph without quotations: it may lead up to the next ("He went on:") or end the thread."""
-        state, text = self.state, self.text
-        state.distance += 1
-        state.running = state.introduced = False
-        start = max(self.block.start, self.block.end - 1500)
-        final = self.block
-        spans = list(split_sentences(text, start, final.end))
-        if not spans:
-            return
-        subject = None
-        for begin, end in reversed(spans[-2:]):
-            tokens = read_tokens(text, begin, end, {})
-            attributions = find_attributions(tokens)
-            if attributions:
-                subject = Speaker(
-                    tokens[attributions[-1].subject.first].start,
-                    tokens[attributions[-1].subject.last].end,
-                    "reported",
-                    0.6,
-                )
-            elif text[end - 1] == ":":
-                head = find_head(tokens, len(tokens))
-                if head:
-                    subject = Speaker(tokens[head.first].start, tokens[head.last].end, "introduced", 0.6)
-            if subject:
-                break
-        state.introduced = text[self.block.end - 1] == ":"
-        state.subject = subject
-        if subject is not None:
-            state.speaker, state.distance = None, 0
-
-    def _leave(self, last: Speaker | None, subject: Speaker | None, *, led: bool) -> None:
-        state = self.state
-        final = self.quoted[-1]
-        state.running = final.open_ended
-        state.quote = final.start
-        state.introduced = led
-        if last is not None or not state.running:
-            state.speaker = last
-        spoke = [s for s in self.speakers if s is not None]
-        if last is None and spoke:
-            state.speaker = spoke[-1]
-        if led and subject:
-            state.subject = subject
+        if before is None:
+            embedded = not first.isupper() and first != "["
+        elif before.text in {",", ":"} or before.quote >= 0:
+            embedded = False
         else:
-            state.subject = state.speaker or subject
-        state.distance = 0
+            embedded = not first.isupper() or words <= _FRAGMENT_WORDS or before.low in {"a", "the", "that"}
+        if not embedded and (words > _FRAGMENT_WORDS or self.text[quoted.end - 1] in ".,?!"):
+            return "direct"
+        if words > _FRAGMENT_WORDS:
+            return "mixed"
+        return "fragment" if self.speakers[number] else "term"
 
-    def _build(self) -> list[Quote]:
-        built = []
+    def _build(self, continues: int | None) -> Iterator[Quote]:
         for number, quoted in enumerate(self.quoted):
-            start, end = quoted.start, quoted.end
-            while start < end and self.text[start].isspace():
-                start += 1
-            while end > start and (self.text[end - 1].isspace() or self.text[end - 1] == ","):
-                end -= 1
-            if start == end:
-                continue
-            speaker = self.speakers[number]
-            exact = self.text[start:end]
-            if speaker is None:
-                built.append(
-                    Quote(start, end, exact, self.kinds[number], "unattributed", 0.5, continues=self.continues[number])
-                )
-                continue
-            built.append(
-                Quote(
-                    start,
-                    end,
-                    exact,
-                    self.kinds[number],
-                    speaker.rule,
-                    round(speaker.confidence, 2),
-                    self.text[speaker.start : speaker.end],
-                    speaker.start,
-                    speaker.end,
-                    continues=self.continues[number],
-                )
-            )
-        return built
+            speaker, before = self.speakers[number], self.speakers[number - 1] if number else None
+            if number and speaker and before and speaker.start == before.start and self.kinds[number] == "direct":
+                continues = self.quoted[number - 1].start
+            quote = _make(self.text, quoted, self.kinds[number], speaker, continues)
+            if quote is not None:
+                yield quote
+            continues = None
 
 
-def _score(tokens: Sequence[Token], at: int, attribution: Attribution) -> float:
-    """How well a cue fits the quotation at token `at`."""
-    cue, subject = attribution.cue, attribution.subject
-    near, far = min(cue, subject.first), max(cue, subject.last)
-    if near > at:
-        between = tokens[at + 1 : near]
-        if all(not t.word and t.quote < 0 for t in between):
-            return attribution.strength + 0.1
-        crossed = sum(t.quote >= 0 for t in between)
-        return attribution.strength - 0.3 - 0.02 * len(between) - 0.1 * crossed
-    if cue < at:
-        between = tokens[far + 1 : at]
-        crossed = sum(t.quote >= 0 for t in between)
-        return attribution.strength - 0.015 * len(between) - 0.1 * crossed
-    return attribution.strength - 0.3
-
-
-def _weaken(speaker: Speaker, rule: str, factor: float) -> Speaker:
-    return Speaker(speaker.start, speaker.end, rule, speaker.confidence * factor)
+def _make(text: str, quoted: Quoted, kind: str, speaker: Speaker | None, continues: int | None) -> Quote | None:
+    """The candidate, without white space around the words nor a comma after them."""
+    start, end = quoted.start, quoted.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    if start == end:
+        return None
+    if speaker is None:
+        return Quote(start, end, text[start:end], kind, "unattributed", 0.5, continues=continues)
+    rule, confidence = speaker.rule, round(speaker.confidence, 2)
+    words = text[speaker.start : speaker.end]
+    exact = text[start:end]
+    return Quote(start, end, exact, kind, rule, confidence, words, speaker.start, speaker.end, continues=continues)

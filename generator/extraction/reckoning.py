@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
+import re
 from datetime import date, timedelta
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -11,7 +11,24 @@ SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter
 NUMBERS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
     )
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "couple": 2}
 
@@ -95,9 +112,15 @@ def write_span(first: date, last: date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def end_month(year: int, month: int) -> int:
-    """Return the last day of a month."""
-    return calendar.monthrange(year, month)[1]
+def write_season(published: date, name: str, shift: int) -> str:
+    """Return the label of a season: the running year's, the latest begun (shift -1) or the next to begin (1)."""
+    begun = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}[name] <= published.month
+    year = published.year
+    if shift < 0 and not begun:
+        year -= 1
+    elif shift > 0 and begun:
+        year += 1
+    return f"{year:04d}-{SEASONS[name]}"
 
 
 def read_count(words: str) -> int | None:
@@ -106,3 +129,45 @@ def read_count(words: str) -> int | None:
     if words.isdigit() and len(words) < 5:
         return int(words)
     return NUMBERS.get(words)
+
+
+def read_clock(words: str) -> str | None:
+    """Return "HH:MM" of a clock time as written; None for midnight, which may end or begin its day."""
+    low = words.lower()
+    if low.startswith("noon"):
+        return "12:00"
+    if low.startswith("midnight"):
+        return None
+    match = re.match(r"(\d{1,2})(?:[:.h](\d\d))?\s?(?:([ap])\.?m)?", low)
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match[3] == "p" else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+def find_thanksgiving(year: int) -> date:
+    """The fourth Thursday of November."""
+    first = date(year, 11, 1)
+    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+
+
+_FIXED = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "independence day": (7, 4),
+}
+
+
+def find_holiday(published: date, name: str, *, ahead: bool) -> date | None:
+    """Return the day of a holiday, by its lower-case name, nearest to the publication day."""
+    if name.startswith("thanksgiving"):
+        days = [find_thanksgiving(published.year + shift) for shift in (-1, 0, 1)]
+        return min(days, key=lambda day: max((published - day).days, 1.4 * (day - published).days))
+    return find_month_day(published, *_FIXED[name], ahead=ahead) if name in _FIXED else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .cues import NOUNS, STRONG_FORMS
-from .clauses import PREPOSITIONS
+from .grammar import PREPOSITIONS
 from .lexicon import NOUN_KINDS, ROLES
 from .sentences import split_sentences
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
-_SAYS = re.compile(r"(?:,[^,.;“\"]{1,90},)?[ \u00a0](?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b")
+_SAYS = re.compile(
+    r"(?:,[^,.;“\"]{1,90},)?[ \u00a0](?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
+)
 _SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
 _SEX = {
     "spokesman": "he",
@@ -66,6 +68,8 @@ _SHORT_ROLES = {
     "dr": "doctor",
 }
 _KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
+_PEOPLE = ROLES | NOUN_KINDS["person"]
+_SPEAKING = _PEOPLE | NOUNS
 _GOVERNORS = PREPOSITIONS | {"than", "and", "or", "s", "’s"}
 _DECAY = 0.72
 """How much a sentence's distance weakens a name."""
@@ -77,7 +81,16 @@ _CLOSE = 0.93
 """Second best over best from which two names fit equally well."""
 
 _FAINT = 0.2
-_REACH = 2600
+_MOST_SPEAKERS = 12
+_PAPER = 240
+_IN_PAPER = re.compile(
+    r"\b(?:in|on|to|with|by)\s(?:an?|his|her|its|their|the)\s(?:[\w-]+\s){0,3}?"
+    r"(statement|tweet|letter|memo|message|email|post|speech|report|article|interview|column)\b"
+)
+_MEMORY = 1800
+"""How long (code points) it is remembered who issued a statement."""
+
+_REACH = 1300
 """How far back (code points) a pronoun or an office may find its name."""
 
 
@@ -105,6 +118,7 @@ class _Reader:
         self.starts = [mention.start for mention in mentions]
         self.entities: dict[str, _Entity] = {}
         self.spoken: dict[str, int] = {}
+        self.issued: dict[str, tuple[str | None, int]] = {}
         for mention in mentions:
             self._learn(mention)
         self._learn_pronouns()
@@ -122,11 +136,20 @@ class _Reader:
             name = answers[quote.speaker_start]
             if name is not None:
                 self.spoken[name] = quote.start
+                self._note_paper(quote, name)
                 entity = self.entities[name]
                 resolved.append(replace(quote, speaker_id=entity.id or entity.name))
             else:
                 resolved.append(quote)
         return resolved
+
+    def _note_paper(self, quote: Quote, name: str) -> None:
+        """Remember what the words were in: "said in a statement", so that "the statement" has its author."""
+        stop = self.text.find("\n", quote.end, quote.end + _PAPER)
+        after = self.text[quote.end : stop if stop >= 0 else quote.end + _PAPER]
+        before = self.text[max(0, quote.start - _PAPER // 2) : quote.start]
+        for match in _IN_PAPER.finditer(before + " " + after):
+            self.issued[match.group(1).lower()] = name, quote.start
 
     def _learn(self, mention: Mention) -> None:
         entity = self.entities.get(mention.name)
@@ -141,7 +164,7 @@ class _Reader:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
                 words = {word.lower() for word in _WORD.findall(apposition.group())}
-                roles |= words & (ROLES | NOUN_KINDS["person"])
+                roles |= words & _PEOPLE
         for role in tuple(roles):
             roles |= _KIN.get(role, set())
         entity.roles |= roles
@@ -204,36 +227,40 @@ class _Reader:
         bounds = [start for start, _ in split_sentences(self.text, begin, at)]
         scores: dict[str, float] = {}
         heads: set[int] = set()
-        for index in range(bisect_left(self.starts, begin), bisect_left(self.starts, at)):
-            mention = self.mentions[index]
+        for mention in self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, at)]:
             entity = self.entities[mention.name]
             if entity.kind != "person" or self._is_quoted(mention.start):
                 continue
             sentence = bisect_right(bounds, mention.start)
-            away = len(bounds) - sentence
-            weight = _DECAY**away
-            free = not self._depends(mention)
-            if free and self._speaks(mention):
-                heads.add(sentence)
-                weight *= 2.1
-            elif free and sentence not in heads:
-                heads.add(sentence)
-                weight *= 1.6
-            elif not free:
-                weight *= 0.6
-            if entity.pronoun is None:
-                weight *= 0.8
+            weight = _DECAY ** (len(bounds) - sentence) * self._weigh(mention, heads, sentence)
             if entity.pronoun in {pronoun, None}:
+                weight *= 1.0 if entity.pronoun else 0.8
                 scores[mention.name] = max(scores.get(mention.name, 0.0), weight) + 0.05 * weight
+        self._forget(begin)
         for name, when in self.spoken.items():
             entity = self.entities[name]
-            if entity.pronoun in {pronoun, None} and entity.kind == "person" and begin <= when < at:
-                away = len(bounds) - bisect_right(bounds, when)
-                scores[name] = max(scores.get(name, 0.0), _SPOKE * _DECAY**away) + 0.1 * _DECAY**away
+            if entity.pronoun in {pronoun, None} and entity.kind == "person" and when < at:
+                decay: float = _DECAY ** (len(bounds) - bisect_right(bounds, when))
+                scores[name] = max(scores.get(name, 0.0), _SPOKE * decay) + 0.1 * decay
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < _FAINT or (len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1]):
             return None
         return ranked[0][0]
+
+    def _weigh(self, mention: Mention, heads: set[int], sentence: int) -> float:
+        """Weight of a mention by its place in the sentence; `heads`: sentences that have a subject already."""
+        if self._depends(mention):
+            return 0.6
+        first = sentence not in heads
+        heads.add(sentence)
+        if self._speaks(mention):
+            return 2.1
+        return 1.6 if first else 1.0
+
+    def _forget(self, begin: int) -> None:
+        """Drop speakers out of reach, so that the list stays short in a long text."""
+        if len(self.spoken) > _MOST_SPEAKERS:
+            self.spoken = {name: when for name, when in self.spoken.items() if when >= begin}
 
     def _is_quoted(self, at: int) -> bool:
         index = bisect_right(self.quoted, (at, 1 << 60)) - 1
@@ -258,16 +285,14 @@ class _Reader:
 
     def _find_office(self, start: int, words: list[str]) -> str | None:
         """ "The spokesperson", "the senator": the latest person with that office; "the statement": who spoke last."""
-        noun = words[-1] if words[-1] in ROLES | NOUN_KINDS["person"] | NOUNS else next(
-            (word for word in reversed(words) if word in ROLES | NOUN_KINDS["person"] | NOUNS), None
+        noun = (
+            words[-1] if words[-1] in _SPEAKING else next((word for word in reversed(words) if word in _SPEAKING), None)
         )
         if noun is None:
             return None
         if noun in NOUNS:
-            if words[:1] != ["the"] or len(words) > 2:
-                return None
-            near = [(when, name) for name, when in self.spoken.items() if start - when < 900]
-            return max(near)[1] if near else None
+            name, when = self.issued.get(noun, (None, 0))
+            return name if words == ["the", noun] and start - when < _MEMORY else None
         alike = {"spokesperson": {"spokesman", "spokeswoman", "spokesperson"}}.get(noun, {noun})
         index = bisect_left(self.starts, start) - 1
         while index >= 0 and self.starts[index] >= start - _REACH * 3:

@@ -16,47 +16,48 @@ from .words import MASK, read_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\"”](?=\s+[“\"][A-Z])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[\"”](?=\s+[“\"][A-Z])")
 _NEXT = re.compile(r"\s+[“\"‘'(\[«—–-]*\s*(\w[\w’'.-]*)?")
+_DASH = re.compile("[—–―]")
+_INITIALS = re.compile(r"(?:\w\.)+\w")
 _LAST = re.compile(r"[\w.&’'-]+$")
 
 TITLES = read_words(
     """
-    mr mrs ms dr prof gen maj lt col sgt capt cpl adm cmdr brig rep reps sen sens gov govs sec pres hon
-    rev fr st msgr supt det insp amb atty dist messrs mme mlle pvt spc ft mt
-    """
+    mr mrs ms dr prof gen maj lt col sgt capt cpl adm cmdr brig rep reps sen sens gov govs sec pres hon rev fr
+    st msgr supt det insp amb atty dist messrs mme mlle pvt spc ft mt
+"""
 )
 """Abbreviations that are followed by a name, lower case, without the full stop."""
 
 _GOES_ON = read_words(
     """
     no nos vs v vol pp fig art ca cf approx est e.g i.e viz al
-    """
+"""
 )
 _MAY_END = read_words(
     """
-    inc corp ltd co cos llc plc bros jr sr etc jan feb mar apr jun jul aug sept sep oct nov dec ala ariz
-    ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
-    tenn tex va vt wash wis wyo a.m p.m ph.d b.a m.a d.c mon tue tues wed thu thurs fri sat sun dept
-    """
+    inc corp ltd co cos llc plc bros jr sr etc jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark
+    calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va
+    vt wash wis wyo a.m p.m ph.d b.a m.a d.c mon tue tues wed thu thurs fri sat sun dept
+"""
 )
 _OPENERS = read_words(
     """
-    a an the this that these those he she it they we i you his her its their our my your there here in
-    on at by for from to with without after before during since until as when while where although
-    though if because but and or so yet not no now then however meanwhile also still what who how why
-    which some many most several all both each one two three another according asked among under over
-    despite earlier later last next only even just once more such other others nor between following
-    instead
-    """
+    a an the this that these those he she it they we i you his her its their our my your there here in on at by
+    for from to with without after before during since until as when while where although though if because but
+    and or so yet not no now then however meanwhile also still what who how why which some many most several all
+    both each one two three another according asked among under over despite earlier later last next only even
+    just once more such other others nor between following instead
+"""
 )
-_SPEECH = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}(?:\w+ly\s+)?([a-z]+)\b")
+_SPEECH = re.compile(r"\s+([A-Z][\w.’'-]*),?\s+(?:[A-Z][\w.’'-]*,?\s+){0,3}(?:\w+ly\s+)?([a-z]+)\b")
 
 
 def _tags_speech(text: str, at: int, stop: int) -> bool:
     """Does a name and a verb of saying follow: "“Is it?” Ola Berg asked"?"""
     match = _SPEECH.match(text, at, min(stop, at + 90))
-    return bool(match) and match is not None and match.group(1) in STRONG_FORMS
+    return match is not None and match.group(2) in STRONG_FORMS and match.group(1).lower() not in _OPENERS
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -81,33 +82,43 @@ def _skip(text: str, at: int, stop: int) -> int:
 
 def _ends_here(text: str, match: re.Match[str], begin: int, stop: int) -> bool:
     following = _NEXT.match(text, match.end(), min(stop, match.end() + 80))
-    word = following.group(1) if following else None
+    if following is None:
+        return False
+    word = following.group(1)
     if not word:
-        if following is None or following.end() >= stop:
-            return False
-        if text[following.end()] == MASK:
-            before = _LAST.search(text, max(begin, match.start() - 24), match.start())
-            return before is None or before.group().lower() not in TITLES
-        return following.end() > match.end() + 1
+        return _opens_marks(text, match, begin, following.end(), stop)
     if word[0].islower():
         return False
     mark = match.group()
-    if mark[0] in "!?…" or mark.startswith(".."):
-        return len(mark) == 1 or not _tags_speech(text, match.end(), stop)
     if len(mark) > 1:
+        if _DASH.search(text, match.end(), following.start(1)):
+            return False
         return not _tags_speech(text, match.end(), stop)
-    if mark[0] != ".":
-        return True
-    before = _LAST.search(text, max(begin, match.start() - 24), match.start())
+    return mark != "." or _stops(text, match.start(), begin, word)
+
+
+def _opens_marks(text: str, match: re.Match[str], begin: int, at: int, stop: int) -> bool:
+    """No word follows: does a quotation (masked or not) or a bracket, rather than nothing?"""
+    if at >= stop:
+        return False
+    if text[at] == MASK:
+        before = _LAST.search(text, max(begin, match.start() - 24), match.start())
+        return before is None or before.group().lower() not in TITLES
+    return at > match.end() + 1
+
+
+def _stops(text: str, at: int, begin: int, word: str) -> bool:
+    """Does the full stop at `at` end a sentence, given the word after it?"""
+    before = _LAST.search(text, max(begin, at - 24), at)
     if before is None:
         return True
     if before.start() <= begin and before.group().isdigit():
         return False
-    token = before.group().lower().lstrip("'’.-&")
-    if token in TITLES or token in _GOES_ON:
-        return token == "no" and not word[0].isdigit()  # noqa: S105
-    single = len(token) == 1 and token.isalpha()
-    if single or token in _MAY_END or re.fullmatch(r"(?:\w\.)+\w", token):
-        opens = word.lower() in _OPENERS and word[0].isupper() and (len(word) > 1 or word in "AI")
+    last = before.group().lower().lstrip("'’.-&")
+    if last in TITLES or last in _GOES_ON:
+        return last == "no" and not word[0].isdigit()
+    single = len(last) == 1 and last.isalpha()
+    if single or last in _MAY_END or _INITIALS.fullmatch(last):
+        opens = word.lower() in _OPENERS and (len(word) > 1 or word in "AI")
         return opens and not (single and before.group()[0].isupper() and word in {"I", "A"})
     return True

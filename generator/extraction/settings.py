@@ -18,9 +18,7 @@ _REACH = 110
 _BEFORE = 200
 
 
-def settle(
-    text: str, figures: Sequence[Figure], dates: Sequence[When], mentions: Sequence[Mention]
-) -> list[Figure]:
+def settle(text: str, figures: Sequence[Figure], dates: Sequence[When], mentions: Sequence[Mention]) -> list[Figure]:
     """Return the figures with the place that follows them in their clause and the nearest date of their sentence."""
     places = [mention for mention in mentions if mention.kind == "place"]
     starts = [mention.start for mention in places]

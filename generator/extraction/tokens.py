@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .sentences import TITLES
 from .words import MASK, read_words
@@ -15,36 +15,31 @@ MONTHS = read_words(
     """
     january february march april may june july august september october november december jan feb apr jul aug
     sept sep oct nov dec
-    """
+"""
 )
 DAYS = read_words(
     """
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight tues thurs
-    """
+"""
 )
 SUBJECT_PRONOUNS = read_words("he she they it we i you who one")
 ARTICLES = read_words("the a an his her its their our my one another this that these those some two three both many")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark or a quotation; `low` is the word in lower case without possessive ending."""
+class Token(NamedTuple):
+    """A word, a mark or a quotation (`quote` is its number, -1 for words and marks).
+
+    `low` is the word in lower case without possessive ending; `capital`: does it begin like a name; `word`: is it
+    a word or a number. (A tuple, because texts have very many.)
+    """
 
     start: int
     end: int
     text: str
     low: str
-    quote: int = -1
-
-    @property
-    def capital(self) -> bool:
-        """Does it begin with a capital letter?"""
-        return self.text[0].isupper() or (self.text[0].islower() and bool(_ARTICLED.match(self.text)))
-
-    @property
-    def word(self) -> bool:
-        """Is it a word or a number, not a mark or a quotation?"""
-        return self.quote < 0 and self.text[0].isalnum()
+    quote: int
+    capital: bool
+    word: bool
 
     @property
     def possessive(self) -> bool:
@@ -59,17 +54,21 @@ def read_tokens(masked: str, start: int, end: int, quotes: dict[int, int]) -> li
         first, last = match.span()
         word = match.group()
         if word[0] == MASK:
-            tokens.append(Token(first, last, word[:1], "", quotes.get(first, -1)))
+            tokens.append(Token(first, last, MASK, "", quotes.get(first, -1), False, False))
+            continue
+        initial = word[0]
+        if not initial.isalnum():
+            if not (tokens and word == "." and tokens[-1].end > first):
+                tokens.append(Token(first, last, word, word, -1, False, False))
             continue
         low = word.lower()
         if last < end and masked[last] == "." and (low in TITLES or (len(word) == 1 and word.isupper())):
             last += 1
             word = masked[first:last]
-        elif tokens and word == "." and tokens[-1].end > first:
-            continue
         if low.endswith(("'s", "’s")):
             low = low[:-2]
         elif low.endswith(("'", "’")) and len(low) > 1:
             low = low[:-1]
-        tokens.append(Token(first, last, word, low))
+        capital = initial.isupper() or ("-" in word and bool(_ARTICLED.match(word)))
+        tokens.append(Token(first, last, word, low, -1, capital, True))
     return tokens

@@ -1,0 +1,124 @@
+"""Figures: value, qualifier, unit, what is counted, measure, change, place and date; and what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extraction import Figure, extract
+from generator.extraction.extract import write_value
+
+# text, exact, value, qualifier, unit, counted
+CASES = [
+    ("It carried 8 passengers.", "8", 8, "=", None, "passengers"),
+    ("It carried 2,500 Norland troops.", "2,500", 2500, "=", None, "Norland troops"),
+    ("It carried two hundred and six people.", "two hundred and six", 206, "=", None, "people"),
+    ("About 2,500 people came.", "About 2,500", 2500, "~", None, "people"),
+    ("At least one of its divers died.", "At least one", 1, ">=", None, "divers"),
+    ("Over 60 ferries sank.", "Over 60", 60, ">", None, "ferries"),
+    ("More than half a million people came.", "More than half a million", 500000, ">", None, "people"),
+    ("Up to 20 ferries sank.", "Up to 20", 20, "<=", None, "ferries"),
+    ("Nearly 900 people came.", "Nearly 900", 900, "<~", None, "people"),
+    ("20 or more ferries sank.", "20 or more", 20, ">=", None, "ferries"),
+    ("Some 5 to 7 ferries sank.", "Some 5 to 7", "5-7", "range", None, "ferries"),
+    ("Between 10 and 20 ferries sank.", "10 and 20", "10-20", "range", None, "ferries"),
+    ("It cost $2-3 million.", "$2-3 million", "2000000-3000000", "range", "dollar", None),
+    ("Three or four ferries sank.", "Three or four", "3-4", "range", None, "ferries"),
+    ("Dozens of ferries sank.", "Dozens", None, "vague", None, "ferries"),
+    ("Several ferries sank.", "Several", None, "vague", None, "ferries"),
+    ("It cost $12.4 million.", "$12.4 million", 12400000, "=", "dollar", None),
+    ("It cost £8.1bn.", "£8.1bn", 8100000000, "=", "pound sterling", None),
+    ("It cost 30 euros.", "30", 30, "=", "euro", None),
+    ("It lost 19 per cent of its value.", "19", 19, "=", "percent", "value"),
+    ("It lies 100 miles west of here.", "100", 100, "=", "mile", None),
+    ("It sailed at 35km/h.", "35", 35, "=", "kilometre per hour", None),
+    ("Two-thirds of the boats sank.", "Two-thirds", 0.666667, "=", None, "boats"),
+    ("It was minus 30 degrees Celsius.", "minus 30", -30, "=", "celsius", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "qualifier", "unit", "counted"), CASES)
+def test_figure(
+    text: str, words: str, value: float | str | None, qualifier: str, unit: str | None, counted: str | None
+) -> None:
+    (figure,) = extract(text).figures
+    assert (figure.exact, write_value(figure.amount), figure.amount.qualifier) == (words, value, qualifier)
+    assert (figure.unit, figure.counted) == (unit, counted)
+    assert text[figure.start : figure.end] == words == figure.exact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It left at 10.45pm from the pier.",
+        "The F-16 and the AC-130 took off.",
+        "See https://example.org/a/2500 for more.",
+        "They drew 20-20 in the end.",
+        "Norland beat Sorland 3-2 on the day.",
+        "He lives at 575 Harbour Road.",
+        "The iPhone 11 was lost.",
+        "Ola Berg, 65, led the dive.",
+        "It is in Room 12 of the hall.",
+        "No one came, and nobody was the one to blame.",
+        "One day it will be rebuilt.",
+        "It was built in 1931.",
+        "The 21st dive was the last.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert [figure.exact for figure in extract(text, "2023-06-15").figures] == []
+
+
+def test_reading_time_is_furniture() -> None:
+    text = "Council Shuts Northern Pier\n4 min read\n15 June 2023\n\nThe council met to discuss the pier of Norland."
+    assert extract(text).figures == ()
+
+
+def figures(text: str) -> list[Figure]:
+    return list(extract(text, "2023-06-15").figures)
+
+
+def test_noun_left_out_is_taken_from_before() -> None:
+    first, second = figures("Some 2,500 Norland troops are in the city, while another 900 are in the hills.")
+    assert (first.counted, first.elided) == ("Norland troops", False)
+    assert (second.counted, second.elided) == ("Norland troops", True)
+
+
+def test_noun_left_out_with_nothing_before_stays_open() -> None:
+    (figure,) = figures("The blast hit the pier, killing two.")
+    assert (figure.counted, figure.measure) == (None, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The blast killed two people and wounded five others.", ["killed", "injured"]),
+        ("Police arrested 12 divers.", ["arrested"]),
+        ("Norland deployed 900 troops.", ["deployed"]),
+        ("There were 66 attacks.", ["attacks"]),
+        ("It lies 60 kilometres away and cost $5.", ["distance", "money"]),
+        ("It took 24 hours and 5 percent.", ["duration", "percent"]),
+        ("It has 12 windows.", [None]),
+    ],
+)
+def test_measure(text: str, measures: list[str | None]) -> None:
+    assert [figure.measure for figure in figures(text)] == measures
+
+
+def test_change_is_told_apart_from_the_value() -> None:
+    assert [figure.change for figure in figures("Sales rose 5 percent and costs fell by 3 percent, to $7.")] == [
+        "up",
+        "down",
+        None,
+    ]
+
+
+def test_from_to_is_a_change_after_a_verb_of_change_and_a_range_elsewhere() -> None:
+    assert [f.exact for f in figures("Sales rose from 10 to 20 boats.")] == ["10", "20"]
+    assert [f.exact for f in figures("Prices range from $10 to $20.")] == ["$10 to $20"]
+    assert [f.exact for f in figures("Sales rose by $4 million to $90 million.")] == ["$4 million", "$90 million"]
+    assert [f.exact for f in figures("Sales rose by 4 to 5 percent.")] == ["4 to 5"]
+
+
+def test_place_and_date_of_its_sentence() -> None:
+    (figure,) = figures("Some 900 troops were in northern Norland on May 3.")
+    assert (figure.place, figure.as_of) == ("Norland", "2023-05-03")

@@ -209,6 +209,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for folder in (self.folders.content, self.folders.seeds, self.folders.templates):
             if folder.is_dir():
                 server.watch(str(folder))
+            elif folder.parent.is_dir():  # to notice when it is made
+                server.watch(str(folder.parent), recursive=False)
         return server
 
     def _found(self, problem: Problem) -> None:

@@ -127,6 +127,9 @@ def verify_command(root: Path, accept_text: str | None) -> None:
         click.echo(f"not here: {folders.seeds.name}/{text.file} (sha256 {text.sha256}, source {source.id})", err=True)
     if not outcome.present:
         raise click.UsageError(f"no text is in {folders.seeds}: put the files named above there; the lock is as it was")
+    if not outcome.whole:
+        click.echo("a record cannot be read: mend it first; the lock is as it was", err=True)
+        sys.exit(1)
     verify.save(folders.seeds / "evidence.lock", outcome.lock)
     click.echo(f"{outcome.verified} of {outcome.citations} citations are in the lock", err=True)
     sys.exit(1 if failing(outcome.problems) or outcome.verified < outcome.citations else 0)

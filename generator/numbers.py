@@ -212,8 +212,8 @@ def compatible(a: Amount, b: Amount) -> bool:
     "=" allows the point, ">=" and ">" all from it or above it, "<=" all up to it, a range its ends too, and a
     vague amount everything. "About n" allows n and 10% either side, "nearly n" 0.9 n to n: the 10% is ours.
     """
-    low, out = max(_floor(a), _floor(b))
-    high = min(_ceiling(a), _ceiling(b))
+    low, out = max(floor(a), floor(b))
+    high = min(ceiling(a), ceiling(b))
     return low < high or (low == high and not out)
 
 
@@ -268,8 +268,8 @@ def _value(text: str) -> Number:
     return int(total) if total == total.to_integral_value() else total
 
 
-def _floor(amount: Amount) -> tuple[Fraction | float, bool]:
-    """The lowest number an amount allows, and whether that number itself is left out."""
+def floor(amount: Amount) -> tuple[Fraction | float, bool]:
+    """The lowest number an amount allows, minus infinity if none, and whether that number itself is left out."""
     if amount.qualifier is Qualifier.ABOUT and amount.best is not None:
         return Fraction(amount.best) * 9 / 10, False
     if amount.qualifier is Qualifier.NEARLY and amount.high is not None:
@@ -277,7 +277,8 @@ def _floor(amount: Amount) -> tuple[Fraction | float, bool]:
     return (-inf if amount.low is None else Fraction(amount.low)), amount.qualifier is Qualifier.OVER
 
 
-def _ceiling(amount: Amount) -> Fraction | float:
+def ceiling(amount: Amount) -> Fraction | float:
+    """The highest number an amount allows, infinity if none."""
     if amount.qualifier is Qualifier.ABOUT and amount.best is not None:
         return Fraction(amount.best) * 11 / 10
     return inf if amount.high is None else Fraction(amount.high)

@@ -20,7 +20,10 @@ DEFAULTS = {"content_dir": "content", "seeds_dir": "seeds", "templates_dir": "te
 def read(root: Path) -> tuple[Folders, int]:
     """Return a dossier's folders and its quotation budget. Raises ValueError when mkdocs.yml cannot be read."""
     options = _options(root / FILE)
-    content, seeds, templates = (root / str(options.get(name, default)) for name, default in DEFAULTS.items())
+    for name, value in options.items():
+        if not isinstance(value, str) or not value:
+            raise ValueError(f"{FILE}: the option {name} of factsheet must be a word or a number")
+    content, seeds, templates = (root / options.get(name, default) for name, default in DEFAULTS.items())
     budget = str(options.get("quotation_budget", QUOTATION_BUDGET))
     if not budget.isdecimal():
         raise ValueError(f"{FILE}: quotation_budget is `{budget}`; write a whole number of words")

@@ -21,7 +21,11 @@ EVIDENCE_RULES = ("text-changed", "bad-block", "quote-not-in-source", "ambiguous
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What verifying found: the new lock's text and size, the mistakes, and the texts that were not there."""
+    """What verifying found: the new lock's text and size, the mistakes, and the texts that were not there.
+
+    `whole` is false when a record could not be read: its citations are missing from the new lock, which is then
+    not to be written, or what had been verified would be lost.
+    """
 
     lock: str
     verified: int
@@ -29,6 +33,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     absent: tuple[Source, ...]
     present: int
+    whole: bool
 
 
 def verify(folders: Folders, today: str) -> Outcome:
@@ -44,6 +49,7 @@ def verify(folders: Folders, today: str) -> Outcome:
         problems=tuple(in_order([*(p for p in unreadable if p.rule != "lock-syntax"), *found])),
         absent=tuple(source for id_, source in sources if id_ not in case.evidence.texts),
         present=len(case.evidence.texts),
+        whole=not case.dossier.broken,
     )
 
 
@@ -86,5 +92,8 @@ def accept(folders: Folders, id_: str) -> tuple[str, str]:
 def _put(text: str, at: Place, old: str, new: str) -> str:
     """Replace one value at its place, leaving everything else as its author wrote it."""
     lines = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
-    start = text.index(old, lines[at.line - 1] + at.column - 1)
+    start = lines[at.line - 1] + at.column - 1
+    start += text[start : start + 1] in ("'", '"')
+    if not text.startswith(old, start):
+        raise LookupError(f"write `{old[:12]}` at {at} plainly, without escapes, so that it can be replaced")
     return text[:start] + new + text[start + len(old) :]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from ..model.facts import Claim, Name
 from ..model.records import Subject
-from ..numbers import Amount, Number, Qualifier, compatible, find, parse
+from ..numbers import Amount, Number, Qualifier, ceiling, compatible, find, floor, parse
 from ..problems import Level, quoted
 from .rule import Case, Finding, rule
 
@@ -160,18 +161,17 @@ def added_up(amounts: list[Amount]) -> Amount:
 
 
 def _least(amount: Amount) -> Decimal:
-    """The least an amount allows; "about" and "nearly" as in `numbers.compatible`."""
-    if amount.low is not None:
-        return Decimal(amount.low)
-    if amount.qualifier in (Qualifier.ABOUT, Qualifier.NEARLY):
-        return Decimal(amount.best or amount.high or 0) * 9 / 10
-    return Decimal(0)
+    low, _ = floor(amount)
+    return _decimal(low) if isinstance(low, Fraction) else Decimal(0)
 
 
 def _most(amount: Amount) -> Decimal | None:
-    if amount.qualifier is Qualifier.ABOUT:
-        return Decimal(amount.best or 0) * 11 / 10
-    return None if amount.high is None else Decimal(amount.high)
+    high = ceiling(amount)
+    return _decimal(high) if isinstance(high, Fraction) else None
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def _written(number: Decimal) -> str:

@@ -57,7 +57,10 @@ def read(seeds: Path, root: Path) -> tuple[Lock, list[Problem]]:
         return {}, []
     entries: dict[CitationKey, Entry] = {}
     problems: list[Problem] = []
-    text = path.read_bytes().decode("utf-8", "replace")
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError as error:
+        return {}, [Problem(Place(name), "lock-syntax", f"cannot be read: {error.strerror}")]
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue

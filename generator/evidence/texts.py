@@ -36,7 +36,10 @@ def _load(seeds: Path, source: Source) -> Text | None:
     path = seeds / source.text.file
     if not path.is_file() or path.stat().st_size > MAX_BYTES or not path.resolve().is_relative_to(seeds.resolve()):
         return None
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
     try:
         content: str | None = data.decode("utf-8")
     except UnicodeDecodeError:

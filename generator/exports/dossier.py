@@ -76,6 +76,9 @@ def _name(record: Named, name: Name, evidence: Evidence) -> dict[str, Any]:
         "use": name.use.value,
         "lang": name.lang,
         "asserted_by": name.asserted_by,
+        "via": name.via,
+        "as_of": name.as_of,
+        "reason": name.reason,
         "citations": [_citation(c, evidence) for c in name.citations],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 
 from ..model.records import Record, Subject
 from ..problems import Place, Problem
@@ -24,8 +24,12 @@ def render(views: Iterable[View], own: Path, root: Path, addresses: Addresses) -
     jinja = environment(own, addresses)
     pages: list[Page] = []
     problems: dict[Problem, None] = {}
+    sound: set[str] = set()
     for view in views:
         try:
+            if view.template not in sound:
+                _look_over(jinja, f"pages/{view.template}.html")
+                sound.add(view.template)
             pages.append(_page(jinja, view, addresses))
         except Exception as error:  # whatever a template raises is its author's to mend
             place = Place(f"templates/pages/{view.template}.html")
@@ -54,6 +58,21 @@ def redirects(records: Iterable[Record], addresses: Addresses) -> list[Page]:
         for record in records
         for old in record.formerly
     ]
+
+
+def _look_over(jinja: Environment, name: str) -> None:
+    """Look a page's template over as a whole: a page is its blocks, and anything beside them would be lost."""
+    loader = jinja.loader
+    if loader is None:
+        return
+    source, file, _ = loader.get_source(jinja, name)
+    parts = jinja.parse(source, name, file).body
+    if not any(isinstance(part, nodes.Block) for part in parts):
+        raise TemplateSyntaxError("it has no blocks; each section of a page is a block", 1, name, file)
+    for part in parts:
+        pieces = part.nodes if isinstance(part, nodes.Output) else []
+        if any(not isinstance(piece, nodes.TemplateData) or piece.data.strip() for piece in pieces):
+            raise TemplateSyntaxError("what stands outside the blocks would not be shown", part.lineno, name, file)
 
 
 def _page(jinja: Environment, view: View, addresses: Addresses) -> Page:

@@ -109,11 +109,6 @@ def asserted_by(dossier: Dossier, actor: str) -> list[tuple[Subject, Claim]]:
     return [(home, claim) for home, claim in dossier.claims if actor in (claim.asserted_by, claim.via)]
 
 
-def sources_of(sheet: Sheet) -> int:
-    """Count the sources that a page's footnotes come from."""
-    return len({note.source.key for note in sheet.footnotes})
-
-
 def showing(sheet: Sheet, found: Iterable[tuple[Subject, Claim]]) -> tuple[Shown, ...]:
     """Show claims of other records, each with the record it belongs to."""
     return tuple(sheet.show(home, claim, subject=True) for home, claim in found)

@@ -84,9 +84,6 @@ class Sheet:
     def _footnote(self, citation: Citation, entry: str) -> Footnote:
         source = self.dossier.sources[citation.source]
         verified = self.evidence.verified(citation)
-        url = (
-            None if source.URL is None else f"{source.URL}#:~:text={percent(' '.join(citation.exact.split()), safe='')}"
-        )
         return Footnote(
             number=len(self._notes) + 1,
             source=self.record(source),
@@ -97,7 +94,7 @@ class Sheet:
             entry=Link(f"{source.key}#{entry}", citation.exact),
             sha256=source.text.sha256[:12],
             verified=None if verified is None else spelled(verified.date),
-            url=url,
+            url=_at_words(source.URL, citation.exact),
             archive=source.archive,
             accessed=spelled(source.accessed),
         )
@@ -231,3 +228,11 @@ def span_id(evidence: Evidence, citation: Citation) -> str:
         return f"span-{verified.start}-{verified.end}"
     words = "\n".join(citation.key).encode()
     return f"unverified-{hashlib.sha256(words).hexdigest()[:10]}"
+
+
+def _at_words(url: str | None, exact: str) -> str | None:
+    """Return an address that opens an article at the words (https://wicg.github.io/scroll-to-text-fragment/)."""
+    if url is None:
+        return None
+    words = percent(" ".join(exact.split()), safe="").replace("-", "%2D")
+    return f"{url}{'' if '#' in url else '#'}:~:text={words}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import dates
 from ..model.dossier import Cite
 from ..model.facts import Claim, Name
 from ..model.records import Source
@@ -52,7 +51,7 @@ def view(sheet: Sheet, source: Source, extracts: Extracts) -> View:
     known = source.model_dump(by_alias=True)
     data = {
         "type": source.type.label,
-        "fields": [(label, _value(known[name]), name) for name, label in FIELDS if known.get(name)],
+        "fields": [(label, _value(name, known[name]), name) for name, label in FIELDS if known.get(name)],
         "missing": [(dict(FIELDS).get(name, name), why) for name, why in source.missing.items()],
         "text": source.text,
         "blocks": _blocks(source),
@@ -65,14 +64,10 @@ def view(sheet: Sheet, source: Source, extracts: Extracts) -> View:
     return finished(sheet, View(source.key, source.heading, "source", data, record=source))
 
 
-def _value(found: object) -> str:
+def _value(name: str, found: object) -> str:
     if isinstance(found, (tuple, list)):
         return ", ".join(found)
-    text = str(found)
-    try:
-        return dates.spelled(dates.parse(text))
-    except ValueError:
-        return text
+    return (spelled(str(found)) or "") if name in ("issued", "accessed") else str(found)
 
 
 def _blocks(source: Source) -> list[tuple[str, int]]:

@@ -69,10 +69,10 @@ def _look_over(jinja: Environment, name: str) -> None:
     parts = jinja.parse(source, name, file).body
     if not any(isinstance(part, nodes.Block) for part in parts):
         raise TemplateSyntaxError("it has no blocks; each section of a page is a block", 1, name, file)
-    for part in parts:
-        pieces = part.nodes if isinstance(part, nodes.Output) else []
-        if any(not isinstance(piece, nodes.TemplateData) or piece.data.strip() for piece in pieces):
-            raise TemplateSyntaxError("what stands outside the blocks would not be shown", part.lineno, name, file)
+    pieces = [piece for part in parts if isinstance(part, nodes.Output) for piece in part.nodes]
+    for piece in pieces:
+        if not isinstance(piece, nodes.TemplateData) or piece.data.strip():
+            raise TemplateSyntaxError("what stands outside the blocks would not be shown", piece.lineno, name, file)
 
 
 def _page(jinja: Environment, view: View, addresses: Addresses) -> Page:

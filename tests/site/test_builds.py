@@ -201,6 +201,8 @@ def test_the_sites_own_template_wins(dossier: Path) -> None:
             "parts/series.html:3:1",
         ),
         ("templates/pages/place.html", "{% block lead %}", "pages/place.html:1:1"),
+        ("templates/pages/place.html", "\njust text\n", "pages/place.html:1:1"),
+        ("templates/pages/place.html", "{% block lead %}a{% endblock %}\n\n{{ view.title }}\n", "pages/place.html:3:1"),
         ("templates/theme/main.html", "\n\n{{ nowhere.at_all }}", "theme/main.html:3:1"),
         ("templates/theme/partials/copyright.html", "{% if %}", "theme/partials/copyright.html:1:1"),
     ],

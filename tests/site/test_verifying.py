@@ -216,3 +216,29 @@ def test_a_forged_lock_line_is_found_where_the_text_is(dossier: Path) -> None:
     building.replaced(dossier / EVENT, "put the dead at three", "put the dead at thirty")
     building.replaced(dossier / "seeds/evidence.lock", '"put the dead at three"', '"put the dead at thirty"')
     assert any(line.endswith("[quote-not-in-source]") for line in failing(run(dossier, "check")))
+
+
+@pytest.mark.parametrize("broken", [EVENT, f"content/sources/{COURIER}.yml"])
+def test_an_unreadable_record_leaves_the_lock_as_it_was(dossier: Path, broken: str) -> None:
+    before = (dossier / "seeds/evidence.lock").read_bytes()
+    with (dossier / broken).open("a", encoding="utf-8") as record:
+        record.write("x: [\n")
+    result = run(dossier, "verify")
+    assert result.exit_code == 1
+    assert f"{broken}:" in result.stdout
+    assert "the lock is as it was" in result.stderr
+    assert (dossier / "seeds/evidence.lock").read_bytes() == before
+
+
+def test_a_hash_that_is_written_with_escapes_is_not_replaced(dossier: Path) -> None:
+    path = dossier / GAZETTE
+    text = path.read_text(encoding="utf-8")
+    sha256 = next(word for word in text.replace(",", " ").split() if len(word.strip('"')) == 64).strip('"')
+    path.write_text(
+        text.replace(sha256, '"\\x' + f"{ord(sha256[0]):02x}" + sha256[1:] + '"').replace('""', '"'), encoding="utf-8"
+    )
+    written = path.read_bytes()
+    result = run(dossier, "verify", "--accept-text", "gazette-2021-03-12")
+    assert result.exit_code == 2
+    assert "without escapes" in result.stderr
+    assert path.read_bytes() == written

@@ -43,6 +43,8 @@ def run(folders: Folders) -> Iterator[Found]:
         if text is None:
             what = f"{source.text.file} (sha256 {source.text.sha256})"
             yield Found(source, None, f"{what} is not in {folders.seeds.name}/")
+        elif text.content is None:
+            yield Found(source, None, f"{source.text.file} is not UTF-8")
         elif content is None:
             yield Found(source, None, f"{source.text.file} is not the text that the source record describes")
         else:

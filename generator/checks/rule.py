@@ -11,7 +11,7 @@ from ..model.dossier import Dossier
 from ..model.extracted import Findings
 from ..problems import Level, Place, Problem
 
-QUOTATION_BUDGET = 450
+QUOTATION_BUDGET = 500
 """Words of one source that may be cited outside direct speech.
 
 Five articles of 419 to 1,489 words, every statement of which is curated, needed 239 to 444.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .candidates import Mention, Name
 from .firstnames import HE, SHE
 from .known import Neighbours, find_known
-from .proposals import propose
+from .proposals import Proposer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,15 +33,15 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
     curated = tuple(names)
     known = find_known(text, blocks, curated)
     starts = [mention.start for mention in known]
-    lowered = frozenset(word for block in blocks for word in _LOWER.findall(text, block.start, block.end))
-    capitals = frozenset(word for block in blocks for word in _CAPITAL.findall(text, block.start, block.end))
+    words = " ".join({word for block in blocks for word in text[block.start : block.end].split()})
+    proposer = Proposer(text, frozenset(_LOWER.findall(words)), frozenset(_CAPITAL.findall(words)))
     sure: list[Mention] = []
     held: list[Mention] = []
     titles = [block for block in blocks if block.kind in {"title", "heading"}]
     for block in blocks:
         if block.kind in {"title", "heading"}:
             continue
-        for mention, certain in propose(text, block, lowered, capitals):
+        for mention, certain in proposer.propose(block):
             if not _overlaps(known, starts, mention):
                 (sure if certain else held).append(mention)
     seen = {mention.exact for mention in sure} | {
@@ -51,7 +50,7 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
     sure += [mention for mention in held if mention.exact in seen]
     for mention in find_known(text, titles, [Name("", exact) for exact in sorted({m.exact for m in sure})]):
         if not _overlaps(known, starts, mention):
-            sure.append(replace(mention, id=None, kind="unknown", rule="as-in-body", confidence=0.8))
+            sure.append(mention._replace(id=None, kind="unknown", rule="as-in-body", confidence=0.8))
     linked = _link(text, sorted(known + sure, key=lambda m: m.start))
     neighbours = Neighbours(curated)
     return [_offer(mention, neighbours) for mention in linked] if curated else linked
@@ -73,7 +72,7 @@ def fold_surname(name: str) -> str:
 
 def _offer(mention: Mention, neighbours: Neighbours) -> Mention:
     near = neighbours.find(mention.name) if mention.id is None else ()
-    return replace(mention, near=near) if near else mention
+    return mention._replace(near=near) if near else mention
 
 
 def _link(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -102,7 +101,7 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
             acronyms[mention.exact] = name
         pronoun = mention.pronoun or pronouns.get(name)
         if (kind, name, pronoun) != (mention.kind, mention.name, mention.pronoun):
-            mention = replace(mention, kind=kind, name=name, pronoun=pronoun)
+            mention = mention._replace(kind=kind, name=name, pronoun=pronoun)
         linked.append(mention)
     return linked
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .cues import NOUNS, STRONG_FORMS
@@ -138,7 +138,7 @@ class _Reader:
                 self.spoken[name] = quote.start
                 self._note_paper(quote, name)
                 entity = self.entities[name]
-                resolved.append(replace(quote, speaker_id=entity.id or entity.name))
+                resolved.append(quote._replace(speaker_id=entity.id or entity.name))
             else:
                 resolved.append(quote)
         return resolved

@@ -23,10 +23,15 @@ _WINDOW = 24
 _APPOSED = 9
 _BREAKS = frozenset({",", ".", ";", ":", "who", "which", "that", "where", "and", "said", "in", "at", "with"})
 _LAST_WORD = re.compile(r"[\w-]+$")
-_DIRECTION = re.compile(
-    r"(?:north|south|east|west|central)(?:ern|east|west|eastern|western)?|central|downtown|rural|nearby"
+_DIRECTIONS = frozenset(
+    {side + end for side in ("north", "south", "east", "west", "central") for end in ("", "ern", "east", "west")}
+    | {side + end for side in ("north", "south", "east", "west", "central") for end in ("eastern", "western")}
+    | {"downtown", "rural", "nearby"}
 )
 _DIRECTED = re.compile(r"\b(?:in|at|of|from|across|to|near|into|through)[ \u00a0]\w+[ \u00a0]$")
+
+Before = tuple[str, int]
+"""The word before a name, empty where something else stands there, and where it begins."""
 
 Piece = tuple[int, int, str]
 """A word of a name: start, end, the word."""
@@ -38,7 +43,7 @@ def strip_possessive(piece: str) -> str:
     return POSSESSIVE.sub("", piece)
 
 
-def name_kind(text: str, part: list[Piece], folds: list[str]) -> tuple[str, str, float]:
+def name_kind(text: str, part: list[Piece], folds: list[str], before: Before) -> tuple[str, str, float]:
     """Kind, rule and confidence of a name from its own words, else from its neighbours."""
     several = len(folds) > 1
     if folds[0] == "operation" or (folds[-1] in EVENTS and several):
@@ -53,21 +58,22 @@ def name_kind(text: str, part: list[Piece], folds: list[str]) -> tuple[str, str,
         return "place", "state", 0.8
     if not several and _ACRONYM.fullmatch(strip_possessive(part[0][2])):
         return "organisation", "acronym", 0.7
-    return _name_beside(text, part, several=several)
+    return _name_beside(text, part, before, several=several)
 
 
-def _name_beside(text: str, part: list[Piece], *, several: bool) -> tuple[str, str, float]:
+def _name_beside(text: str, part: list[Piece], before: Before, *, several: bool) -> tuple[str, str, float]:
     """Kind, rule and confidence from the words before and after."""
     start, end = part[0][0], part[-1][1]
     if several and _AFTER_PERSON.match(text, end):
         return "person", "apposition", 0.75
-    beside = None if POSSESSIVE.search(part[-1][2]) else _read_beside(text, start, end)
+    following = _WORD_AFTER.match(text, end, end + _WINDOW)
+    verb = following.group(1) if following else ""
+    owned = part[-1][2][-2:] in {"’s", "'s", "’S", "'S"} or part[-1][2][-1] in "’'"
+    beside = None if owned else _read_beside(text, end, before, verb)
     if beside:
         return beside, "apposition", 0.75
-    lead = _read_word_before(text, start)[0].lower()
-    following = _WORD_AFTER.match(text, end, end + 24)
-    verb = following.group(1) if following else ""
-    if _DIRECTION.fullmatch(lead) and _DIRECTED.search(text, max(0, start - 34), start):
+    lead = before[0].lower()
+    if lead in _DIRECTIONS and _DIRECTED.search(text, max(0, start - 34), start):
         return "place", "after-direction", 0.7
     if lead in PLACE_LEADS and verb not in STRONG_FORMS:
         return "place", "after-preposition", 0.45
@@ -76,13 +82,10 @@ def _name_beside(text: str, part: list[Piece], *, several: bool) -> tuple[str, s
     return "unknown", "capitals", 0.5
 
 
-def _read_beside(text: str, start: int, end: int) -> str | None:
+def _read_beside(text: str, end: int, before: Before, following: str) -> str | None:
     """Kind told by a common noun beside the name: "the militia X", "X province", "X, a town in Y"."""
-    before, begin = _read_word_before(text, start)
-    if before == "of":
-        before, _ = _read_word_before(text, begin)
-    following = _WORD_AFTER.match(text, end, end + 24)
-    for word in (before, following.group(1) if following else ""):
+    noun = read_before(text, before[1])[0] if before[0] == "of" else before[0]
+    for word in (noun, following):
         for kind in ("organisation", "place"):
             if word in NOUN_KINDS[kind]:
                 return kind
@@ -99,14 +102,14 @@ def _read_beside(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def read_roles(text: str, start: int) -> tuple[str, ...]:
+def read_roles(before: Before) -> tuple[str, ...]:
     """Lower-case words of office right before a name: "military spokesman Ola Berg"."""
-    word, _ = _read_word_before(text, start)
+    word, _ = before
     low = word.lower()
     return (low,) if low in ROLES and word[0].islower() else ()
 
 
-def _read_word_before(text: str, at: int) -> tuple[str, int]:
+def read_before(text: str, at: int) -> Before:
     """The word before a place, if but spaces stand between, and where it begins."""
     if text[at - 1 : at] not in {" ", "\u00a0"}:
         return "", at

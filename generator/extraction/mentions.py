@@ -44,11 +44,12 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
         for mention, certain in proposer.propose(block):
             if not _overlaps(known, starts, mention):
                 (sure if certain else held).append(mention)
-    seen = {mention.exact for mention in sure} | {
-        word for m in sure for piece in m.exact.split() for word in (piece, _PREFIX.sub("", piece))
-    }
+    seen = {mention.exact for mention in sure}
+    seen |= {word for exact in seen for piece in exact.split() for word in (piece, _PREFIX.sub("", piece))}
     sure += [mention for mention in held if mention.exact in seen]
-    for mention in find_known(text, titles, [Name("", exact) for exact in sorted({m.exact for m in sure})]):
+    headings = "\n".join(text[block.start : block.end] for block in titles)
+    forms = [Name("", exact) for exact in sorted({m.exact for m in sure}) if exact in headings]
+    for mention in find_known(text, titles, forms):
         if not _overlaps(known, starts, mention):
             sure.append(mention._replace(id=None, kind="unknown", rule="as-in-body", confidence=0.8))
     linked = _link(text, sorted(known + sure, key=lambda m: m.start))

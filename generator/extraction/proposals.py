@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .candidates import Mention
 from .firstnames import HE, SHE
-from .kinds import POSSESSIVE, name_kind, read_roles, strip_possessive
+from .kinds import POSSESSIVE, name_kind, read_before, read_roles, strip_possessive
 from .lexicon import (
     ADJECTIVES,
     CALENDAR,
@@ -201,6 +201,7 @@ def _trim(part: list[Piece]) -> list[Piece]:
 
 def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str]) -> Iterator[tuple[Mention, bool]]:
     folds = [_fold(piece[2]) for piece in part]
+    before = read_before(text, part[0][0])
     role = -1 if ROLES.isdisjoint(folds) else _find_role(folds)
     if role >= 0:
         yield from _before_role(text, part[:role])
@@ -209,15 +210,15 @@ def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str])
             rest = rest[1:]
         if rest and rest[0][2] not in _JOINERS:
             roles = tuple(fold for fold in folds[: role + 1] if fold in ROLES and fold not in HONORIFICS)
-            roles += read_roles(text, part[0][0])
+            roles += read_roles(before)
             pronoun = next((HONORIFICS[fold] for fold in folds[: role + 1] if fold in HONORIFICS), None)
             yield _mention(text, rest, "person", "title", 0.9, roles, pronoun), True
         return
     single = len(part) == 1
     if single and _is_no_name(part[0][2], folds[0], lowered):
         return
-    kind, rule, confidence = name_kind(text, part, folds)
-    roles = read_roles(text, part[0][0])
+    kind, rule, confidence = name_kind(text, part, folds, before)
+    roles = read_roles(before)
     if roles and kind in {"unknown", "person"}:
         kind, rule, confidence = "person", "role-before", 0.85
     yield _mention(text, part, kind, rule, confidence, roles, None), not (opens and single) or kind == "person"
@@ -244,7 +245,8 @@ def _before_role(text: str, part: list[Piece]) -> Iterator[tuple[Mention, bool]]
     while part and (_fold(part[0][2]) in _TITLES):
         part = part[1:]
     if part and not (len(part) == 1 and len(part[0][2]) < 2):
-        kind, rule, confidence = name_kind(text, part, [_fold(piece[2]) for piece in part])
+        before = read_before(text, part[0][0])
+        kind, rule, confidence = name_kind(text, part, [_fold(piece[2]) for piece in part], before)
         yield (
             _mention(text, part, "organisation" if kind == "unknown" else kind, rule, confidence * 0.8, (), None),
             True,

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..numbers import Amount, Number, Qualifier, parse
 from .units import CURRENCIES, UNITS
+from .words import read_words
 
 _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -54,6 +55,16 @@ _BEFORE = re.compile(
     | (?P<NEARLY>nearly|almost|close\sto|just\s(?:under|below|short\sof)|approaching)
     )(?:\s(?:the|a|an|another|only|just))?\s*|(?P<TILDE>[~≈])\s?|(?P<GREATER>[>≥])\s?|(?P<LESSER>[<≤])\s?)$"""
 )
+_MARKS = frozenset("~≈>≥<≤.")
+_LAST_WORDS = read_words(
+    """
+    about roughly some around approximately approx. estimated circa maybe perhaps least than of over above exceeding
+    exceed exceeds exceeded beyond topping topped surpassing surpassed to as most under below nearly almost
+    approaching the a an another only just
+    """
+)
+"""What the words that qualify a number end in: much faster to look for than the words."""
+
 _AFTER = re.compile(
     r"(?P<AT_LEAST>\+|[ ]or[ ]more\b)|(?P<UP_TO>[ ]or[ ](?:fewer|less)\b)|(?P<ABOUT>[ ]or[ ]so\b)", re.IGNORECASE
 )
@@ -274,6 +285,9 @@ def _read_unit(text: str, core: _Core, end: int) -> tuple[str | None, int]:
 
 
 def _read_before(text: str, start: int) -> tuple[Qualifier | None, int]:
+    window = text[max(0, start - 34) : start].rstrip()
+    if window[-1:] not in _MARKS and (window.split() or [""])[-1].lower() not in _LAST_WORDS:
+        return None, start
     match = _BEFORE.search(text, max(0, start - 34), start)
     if match is None or match.lastgroup is None:
         return None, start

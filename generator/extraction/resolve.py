@@ -159,12 +159,14 @@ class _Reader:
         if entity.kind == "unknown":
             entity.kind = mention.kind
         entity.pronoun = entity.pronoun or mention.pronoun
-        roles = {_SHORT_ROLES.get(role, role) for role in mention.roles}
+        roles = {_SHORT_ROLES.get(role, role) for role in mention.roles} if mention.roles else set()
         if mention.kind in {"person", "unknown"}:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
                 words = {word.lower() for word in _WORD.findall(apposition.group())}
                 roles |= words & _PEOPLE
+        if not roles:
+            return
         for role in tuple(roles):
             roles |= _KIN.get(role, set())
         entity.roles |= roles

@@ -22,6 +22,7 @@ _CORE = re.compile(
     rf"""
     (?<![\w.,:/_@#])(?P<sign>{_SIGN})?(?P<minus>[-−]|minus[ -])?(?P<digits>{_DIGITS})
         (?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh|dozen|bn|tn|mn)\b
+            (?:[ ](?P<double>thousand|million|billion|trillion|crore)\b)?
           |(?P<letter>[mMkKbB])(?![\w]))?
   | (?<![\w'’-])(?P<fraction>(?:an?|one|two|three|four)[ -](?P<part>{_PART})
         (?=[ ]of\b)|(?:one|two|three|four)-(?P<parts>{_PART})(?![\w-])
@@ -48,7 +49,7 @@ _BEFORE = re.compile(
     r"""(?ix)(?:\b(?:
       (?P<ABOUT>about|roughly|some|around|approximately|approx\.?|(?:an\s)?estimated|circa|maybe|perhaps)
     | (?P<AT_LEAST>at\sleast|no\sfewer\sthan|no\sless\sthan|not\sless\sthan|(?:a\s)?minimum\sof)
-    | (?P<OVER>(?:(?:more|greater|higher|longer|larger|better)\sthan|(?:well\s|just\s)?over|above|upwards\sof
+    | (?P<OVER>(?:(?:more|greater|higher|longer|larger|better|over)\sthan|(?:well\s|just\s)?over|above|upwards\sof
         |in\sexcess\sof|exceed(?:ing|ed|s)?|beyond|topp(?:ed|ing)|surpass(?:ed|ing)))
     | (?P<UP_TO>up\sto|as\smany\sas|as\smuch\sas|at\smost|(?:no|not)\smore\sthan|(?:a\s)?maximum\sof
         |(?:fewer|less|lower|smaller|shorter)\sthan|under|below)
@@ -210,11 +211,12 @@ def _read_core(text: str, match: re.Match[str], end: int, *, joined: bool = Fals
     if letter and not sign and letter in "mb":
         stop, letter = match.end("digits"), ""
     scale = (match["scale"] or letter).lower()
-    value = Decimal(match["digits"].replace(",", "")) * _SCALES.get(scale, 1)
+    factor = _SCALES.get(scale, 1) * _SCALES.get((match["double"] or "").lower(), 1)
+    value = Decimal(match["digits"].replace(",", "")) * factor
     if match["minus"]:
         value = -value
     number = int(value) if value == value.to_integral_value() else value
-    return _Core(start, stop, number, _SCALES.get(scale, 1), CURRENCIES.get(sign), "digits", not (sign or scale))
+    return _Core(start, stop, number, factor, CURRENCIES.get(sign), "digits", not (sign or scale))
 
 
 _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
@@ -303,7 +305,8 @@ def _read_range(
     if joint is None or first.value is None:
         return None
     lead = _BETWEEN.search(text, max(0, first.start - 20), first.start)
-    if bool(joint["and"]) != bool(lead and lead["between"]):
+    between = bool(lead and lead["between"])
+    if (joint["and"] and not between) or (joint["or"] and between):
         return None
     if lead and lead["change"] and "-" not in joint.group():
         moved = _MOVED.search(text, max(0, lead.start() - 45), lead.start())

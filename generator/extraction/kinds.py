@@ -17,6 +17,7 @@ _APPOSITION = re.compile(
 )
 _NEXT_WORDS = re.compile(r"[\w’'-]+|[,.;:()]")
 _SPOKEN = STRONG_FORMS - {"reported", "reports", "report", "announced", "estimated", "projects", "found", "revealed"}
+_STATES_OF_OFFICE = frozenset({"former", "acting", "deputy", "first-lady"})
 _STATES = frozenset({"us", "u.s", "uk", "u.k", "usa", "uae", "u.a.e"})
 _WORD_AFTER = re.compile(r"[ \u00a0]+([a-z]+)")
 _WINDOW = 24
@@ -106,7 +107,7 @@ def read_roles(before: Before) -> tuple[str, ...]:
     """Lower-case words of office right before a name: "military spokesman Ola Berg"."""
     word, _ = before
     low = word.lower()
-    return (low,) if low in ROLES and word[0].islower() else ()
+    return (low,) if low in ROLES and low not in _STATES_OF_OFFICE and word[0].islower() else ()
 
 
 def read_before(text: str, at: int) -> Before:

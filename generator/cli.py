@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO, TypeVar
 
 import click
 from click.core import ParameterSource
 
-from . import __version__, build, extract, settings, verify
+from . import __version__, build, extract, review, reviewing, settings, verify
+from .asking import printable
 from .evidence.coverage import coverage
 from .extraction import Name
-from .problems import Level, Problem, failing
+from .problems import Level, Problem, failing, quoted, suggestion
 from .rendering.addresses import Addresses
 from .rendering.page import markdown
 from .views.coverage import KINDS, why
@@ -34,9 +35,7 @@ def progress(items: Iterable[T], label: str) -> Iterator[T]:
 def as_text(problem: Problem) -> str:
     """Write a problem as `path:line:column: message [rule]`, with its level where that is not error."""
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
-    line = f"{problem.place}: {level}{problem.message} [{problem.rule}]"
-    # A file's name or a value must not begin a line of its own, nor steer the terminal.
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", lambda c: ascii(c[0])[1:-1], line)
+    return str(replace(problem, message=level + problem.message))
 
 
 def as_json(problem: Problem) -> str:
@@ -178,6 +177,68 @@ def _names(root: Path) -> list[Name]:
     folders, _ = _settings(root)
     case, _problems = build.read(folders)
     return extract.names(case.dossier)
+
+
+@main.command("review")
+@click.argument("source", required=False)
+@click.option("--list", "listing", is_flag=True, help="Print what is open, a line each, and ask nothing.")
+@click.option("--kind", type=click.Choice(reviewing.KINDS), help="Only candidates of this kind.")
+@click.pass_obj
+def review_command(root: Path, source: str | None, listing: bool, kind: str | None) -> None:
+    """Decide about what extraction found: accept it into a record, or reject it with a reason.
+
+    Goes through the open candidates of SOURCE, or of all sources, one by one. Exits 1 while any is open.
+    """
+    folders, _ = _settings(root)
+    desk = review.open_desk(folders)
+    if source is not None and not desk.dossier.knows("sources", source):
+        near = suggestion(source, desk.dossier.ids("sources"))
+        raise click.UsageError(f"there is no source {quoted(source)}{near}")
+    unread = [id_ for id_ in desk.unread if source in (None, id_)]
+    for id_ in unread:
+        click.echo(f"{id_}: not gone through: run `factsheet extract` where its text is", err=True)
+    if not desk.status or source in unread:
+        raise click.UsageError("nothing to review: run `factsheet extract` where the texts are")
+    if listing:
+        items = desk.open(source, kind)
+        for item in items:
+            click.echo(reviewing.listed(item))
+        left = len(items)
+    else:
+        left = reviewing.walk(folders, source, kind)
+    sys.exit(1 if left else 0)
+
+
+@main.command("add-source")
+@click.argument("what", metavar="FILE|URL")
+@click.option("--id", "id_", help="The new source's id.  [default: made of what the copy states]")
+@click.pass_obj
+def add_source(root: Path, what: str, id_: str | None) -> None:
+    """Make a source of a text or a web page: its text, a record with honest blanks, and what is found in it.
+
+    Nothing is asked of the network unless a URL is given. All files are written, or none.
+    """
+    from . import adding  # what it needs for web pages takes longer to load than the other commands to run
+
+    folders, _ = _settings(root)
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    try:
+        copy = adding.fetched(what, today) if "://" in what else adding.supplied(Path(what), folders, today)
+        added = adding.prepare(folders, copy, id_)
+        if id_ is None and sys.stdin.isatty():
+            id_ = click.prompt("id", default=added.id, err=True)
+            added = adding.prepare(folders, copy, id_) if id_ != added.id else added
+        adding.save(added)
+    except adding.AddingError as error:
+        raise click.UsageError(printable(str(error))) from error
+    except OSError as error:
+        raise click.UsageError(printable(f"{error.strerror}: {error.filename}")) from error
+    for path in added.files:
+        click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
+    for note in (*added.notes, *(f"{name}: not in the supplied copy" for name in added.missing)):
+        click.echo(note, err=True)
+    click.echo(f"{added.candidates} candidates; next: look over content/sources/{added.id}.yml, then run", err=True)
+    click.echo(f"`factsheet review {added.id}`, `factsheet verify` and `factsheet check`", err=True)
 
 
 @main.command("coverage")

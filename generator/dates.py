@@ -15,11 +15,9 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
+from .problems import UpsideDownError
+
 LONGEST = 60  # characters; the longest date there is has fewer
-
-
-class UpsideDownError(ValueError):
-    """An interval that ends before it begins."""
 
 
 class Precision(StrEnum):
@@ -346,8 +344,6 @@ def states(found: Found, date: Date) -> bool:
     first, last = date.first or _MIN, date.last or _MAX
     if found.month_day:
         return first == last and (first.month, first.day) == found.month_day
-    if found.date is None or (found.date.moment and not date.moment):
-        return False
-    if found.date.moment:
-        return overlap(found.date, date)
+    if found.date is None or found.date.moment:
+        return found.date is not None and date.moment is not None and overlap(found.date, date)
     return (found.date.first or _MIN) <= first and last <= (found.date.last or _MAX)

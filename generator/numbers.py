@@ -15,14 +15,12 @@ from enum import StrEnum
 from fractions import Fraction
 from math import inf
 
+from .problems import UpsideDownError
+
 Number = int | Decimal
 
 MOST_DIGITS = 30  # characters of one number in digits, its commas and point included
 LONGEST = 200  # characters of a whole number; none in words is longer
-
-
-class UpsideDownError(ValueError):
-    """A range whose ends are not in order."""
 
 
 class Qualifier(StrEnum):

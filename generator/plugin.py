@@ -164,15 +164,19 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Try the site's own theme files on one page; leave them out where they fail."""
+        """Try the site's own theme files on every page; leave them out where they fail."""
         own = self.folders.templates / "theme"
-        sample = next((f.page for f in files.documentation_pages() if f.page is not None), None)
-        if str(own) not in config.theme.dirs or sample is None:
+        names = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*.html"))]
+        if not names or str(own) not in config.theme.dirs:
             return env
         try:
-            for path in sorted(own.rglob("*.html")):
-                env.get_template(path.relative_to(own).as_posix())
-            env.get_template("main.html").render(get_context(self.nav, files, config, sample))
+            for name in names:
+                env.get_template(name)
+            for name in sorted(config.theme.static_templates & {*names, "404.html"}):
+                env.get_template(name).render(get_context(self.nav, files, config))
+            for page in [file.page for file in files.documentation_pages() if file.page is not None]:
+                template = env.get_template(page.meta.get("template", "main.html"))
+                template.render(get_context(self.nav, files, config, page))
         except Exception as error:  # whatever a template raises is its author's to mend
             self._found(pages.template_problem(error, Place("templates/theme"), self.folders.root))
             if not self.serving:
@@ -205,6 +209,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for folder in (self.folders.content, self.folders.seeds, self.folders.templates):
             if folder.is_dir():
                 server.watch(str(folder))
+            elif folder.parent.is_dir():  # to notice when it is made
+                server.watch(str(folder.parent), recursive=False)
         return server
 
     def _found(self, problem: Problem) -> None:

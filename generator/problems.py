@@ -5,10 +5,15 @@ A mistake in a dossier is a value, never an exception, so that one run reports a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+
+
+class UpsideDownError(ValueError):
+    """A range or an interval that ends before it begins."""
 
 
 class Level(StrEnum):
@@ -44,7 +49,12 @@ class Problem:
     level: Level = Level.ERROR
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message} [{self.rule}]"
+        """One line, in which a file's name or a value can neither begin a line of its own nor steer a terminal."""
+        line = f"{self.place}: {self.message} [{self.rule}]"
+        return _STEERING.sub(lambda found: ascii(found.group())[1:-1], line)
+
+
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,31 @@ def write(tmp_path: Path) -> Write:
 def small(tmp_path: Path) -> Path:
     """A copy of the small dossier that a test may change."""
     return Path(shutil.copytree(DOSSIERS / "small", tmp_path / "small"))
+
+
+# Where everything that the tests need is said to be there, a test that skips has failed.
+
+_SKIP_IS_FAILURE = bool(os.environ.get("FACTSHEET_SKIP_IS_FAILURE"))
+
+
+def _failed_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if _SKIP_IS_FAILURE and report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        why = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"FACTSHEET_SKIP_IS_FAILURE is set, and this was skipped: {why}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a skipped test a failed one, where that is asked for."""
+    report = yield
+    _failed_if_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Make a skipped module a failed one, where that is asked for."""
+    report = yield
+    _failed_if_skipped(report)
+    return report

@@ -92,12 +92,16 @@ def _instead(case: Case, folder: str, id: str, also: Iterable[str] = ()) -> str:
 
 @rule("unknown-source")
 def unknown_source(case: Case) -> Iterator[Finding]:
-    """A citation, a rendering, a marker or a link that names a source there is none of.
+    """A citation, a rendering, a marker, a link or a file of decisions that names a source there is none of.
 
     Without its source a fact has nothing to stand on. The id of a source is the name of its file in
-    `content/sources/` without `.yml`: correct the id, or add the source.
+    `content/sources/` without `.yml`: correct the id, or add the source. A file in `content/decisions/` has
+    the name of the source whose candidates it rejects.
     """
     yield from _unknown(case, "sources")
+    for id_, decisions in sorted(case.findings.decisions.items()):
+        if not case.dossier.knows("sources", id_):
+            yield Place(decisions.here.path), f"there is no source {quoted(id_)}{_instead(case, 'sources', id_)}"
 
 
 @rule("unknown-actor")

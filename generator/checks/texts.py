@@ -26,8 +26,8 @@ def text_changed(case: Case) -> Iterator[Finding]:
         described = record.text
         if text.sha256 != described.sha256:
             message = (
-                f"the text {quoted(text.file)} has the sha256 {_short(text.sha256)}, "
-                f"its record {_short(described.sha256)}; put the old text back, or run "
+                f"the text {quoted(text.file)} has the sha256 {short(text.sha256)}, "
+                f"its record {short(described.sha256)}; put the old text back, or run "
                 f"`factsheet verify --accept-text {id_}`"
             )
             yield described.at("sha256"), message
@@ -38,7 +38,8 @@ def text_changed(case: Case) -> Iterator[Finding]:
             yield described.at("chars"), message
 
 
-def _short(sha256: str) -> str:
+def short(sha256: str) -> str:
+    """Return a sha256 as messages show it: its beginning and its end."""
     return f"{sha256[:6]}…{sha256[-6:]}"
 
 

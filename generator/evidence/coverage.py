@@ -7,7 +7,7 @@ is cited or was declined by a person with a reason. Only offsets are needed, so 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.dossier import Dossier
@@ -63,16 +63,16 @@ def coverage(dossier: Dossier, evidence: Evidence, findings: Findings) -> Mappin
 
 
 def _count(source: Source, extracted: Extracted, cited: Sequence[Span], decisions: Sequence[Decision]) -> Coverage:
-    apart = _Spans([Span(b.start, b.end) for b in source.blocks if b.kind in APART])
+    counts_here, is_declined = running(source), declined(decisions)
     blocks = _Spans([Span(b.start, b.end) for b in source.blocks])
     citations = _Spans(cited)
     tally = {kind: [0, 0] for kind in COUNTED}
     open_: list[tuple[Span, Candidate]] = []
     for candidate in extracted.candidates:
         span = Span(candidate.start, candidate.end)
-        if candidate.kind not in tally or apart.touch(span):
+        if candidate.kind not in tally or not counts_here(span):
             continue
-        done = citations.touch(span) or any(declines(decision, candidate) for decision in decisions)
+        done = citations.touch(span) or bool(is_declined(candidate))
         tally[candidate.kind][1] += 1
         tally[candidate.kind][0] += done
         if not done:
@@ -88,14 +88,37 @@ def _count(source: Source, extracted: Extracted, cited: Sequence[Span], decision
     return Coverage(len(extracted.sentences), tuple(gaps), counts)
 
 
+def running(source: Source) -> Callable[[Span], bool]:
+    """Return a test of whether a span stands in the article itself, outside its furniture and what it repeats."""
+    apart = _Spans([Span(b.start, b.end) for b in source.blocks if b.kind in APART])
+    return lambda span: not apart.touch(span)
+
+
 def declines(decision: Decision, candidate: Candidate) -> bool:
     """Tell whether a decision is about a candidate: the same words, and the same words around them where given."""
     return (
         decision.kind == candidate.kind
         and decision.exact.split() == candidate.exact.split()
-        and decision.prefix in (None, candidate.prefix)
-        and decision.suffix in (None, candidate.suffix)
+        and _fits(decision.prefix, candidate.prefix)
+        and _fits(decision.suffix, candidate.suffix)
     )
+
+
+def declined(decisions: Sequence[Decision]) -> Callable[[Candidate], Sequence[Decision]]:
+    """Return a function that finds the decisions about a candidate, however many there are of either."""
+    by_words: dict[tuple[str, ...], list[Decision]] = {}
+    for decision in decisions:
+        by_words.setdefault((decision.kind, *decision.exact.split()), []).append(decision)
+
+    def find(candidate: Candidate) -> list[Decision]:
+        alike = by_words.get((candidate.kind, *candidate.exact.split()), ())
+        return [decision for decision in alike if declines(decision, candidate)]
+
+    return find
+
+
+def _fits(wanted: str | None, there: str | None) -> bool:
+    return wanted is None or wanted.split() == (there or "").split()
 
 
 class _Spans:

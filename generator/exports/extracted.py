@@ -52,8 +52,12 @@ def _scalar(value: Any) -> str:
 
 
 def _candidates(found: Extraction) -> Iterator[dict[str, Any]]:
+    curated = {mention.id for mention in found.mentions}
     for quote in found.quotes:
-        yield _common("quote", quote) | {"form": quote.kind, "speaker": quote.speaker, "record": quote.speaker_id}
+        # Who speaks is a record's id, or the fullest form of a name that has no record.
+        known = quote.speaker_id in curated
+        said = {"speaker": quote.speaker if known else quote.speaker_id or quote.speaker}
+        yield _common("quote", quote) | {"form": quote.kind, **said, "record": quote.speaker_id if known else None}
     for figure in found.figures:
         value = write_value(figure.amount)
         yield _common("figure", figure) | {

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from .. import dates, numbers
-from ..problems import quoted, suggestion
+from ..problems import UpsideDownError, quoted, suggestion
 from .marked import Marked
 from .properties import PROPERTIES, Property, Value
 from .scalars import DateText, FactId, Flag, Id, Text, date_text
@@ -107,7 +107,7 @@ class Claim(Cited):
         if row.value is Value.AMOUNT:
             try:
                 numbers.parse(value)
-            except numbers.UpsideDownError as error:
+            except UpsideDownError as error:
                 raise PydanticCustomError("range-order", "{why}", {"why": str(error)}) from None
             except ValueError as error:
                 raise PydanticCustomError("bad-number", "{why}", {"why": str(error)}) from None

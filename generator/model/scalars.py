@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from .. import dates
-from ..problems import quoted
+from ..problems import UpsideDownError, quoted
 from ..slugs import is_fact_id, is_id, propose_id
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,11}")
@@ -50,7 +50,7 @@ def date_text(value: str) -> str:
     """Return a date as written, when `dates.parse` can read it."""
     try:
         dates.parse(value)
-    except dates.UpsideDownError as error:
+    except UpsideDownError as error:
         raise PydanticCustomError("range-order", "{why}", {"why": str(error)}) from None
     except ValueError as error:
         raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None

@@ -15,8 +15,8 @@ from .addresses import Addresses
 from .environment import Desk, environment
 from .page import Page, Section
 
-REPEATING = ("claims", "day", "related")
-"""Sections that say again what stands elsewhere: search would find everything twice."""
+REPEATING = ("claims", "day", "related", "extracted", "found_names", "mentions")
+"""Sections that say again what stands elsewhere, or what nobody has reviewed: search leaves them out."""
 
 
 def render(views: Iterable[View], own: Path, root: Path, addresses: Addresses) -> tuple[list[Page], list[Problem]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..model.facts import Claim
 from ..model.properties import Value
 from ..model.records import Actor, Event, Figure, Subject
-from . import joins
+from . import candidates, joins
+from .candidates import Extracts
 from .data import Shown
 from .pages import View, core, finished, ledger, status
 from .sheet import Sheet
@@ -13,7 +14,7 @@ from .sheet import Sheet
 OVER_TIME = ("role", "rank", "member_of", "affiliated_with")
 
 
-def view(sheet: Sheet, actor: Actor) -> View:
+def view(sheet: Sheet, actor: Actor, extracts: Extracts) -> View:
     """Show an actor: its names, what it is and per whom, what it did, what it said, what it asserts."""
     summary = sheet.prose(actor)
     names = tuple(sheet.show(actor, name) for name in actor.names)
@@ -27,7 +28,7 @@ def view(sheet: Sheet, actor: Actor) -> View:
         "timezone": actor.timezone,
         "identifiers": actor.identifiers,
         "names": names,
-        "what": joins.by_label(sheet.show(actor, c) for c in claims if c.property not in OVER_TIME),
+        "what": joins.by_label(sheet.show(actor, c) for c in joins.gathered(claims) if c.property not in OVER_TIME),
         "roles": tuple(sheet.show(actor, c) for c in roles),
         "people": joins.showing(sheet, [(h, c) for h, c in naming if isinstance(h, Actor)]),
         "core": core(sheet, actor, summary),
@@ -36,6 +37,7 @@ def view(sheet: Sheet, actor: Actor) -> View:
         "about": _about(sheet, actor, naming),
         "figures": joins.showing(sheet, [(h, c) for h, c in said if _counts(h, c)]),
         "assertions": joins.showing(sheet, [(h, c) for h, c in said if not _counts(h, c)]),
+        "mentions": candidates.mentions(sheet, actor, extracts),
         "ledger": ledger(sheet, actor),
         "status": status(sheet, actor),
     }

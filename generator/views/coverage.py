@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..evidence.coverage import Coverage, Gap, coverage
 from ..model.extracted import Findings
+from .candidates import Extracts, Tally, tallies
 from .data import Link
 from .sheet import Sheet
 
@@ -34,12 +35,21 @@ class CoverageView:
     gaps: tuple[GapView, ...]
 
 
-def view(sheet: Sheet, findings: Findings) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class ReviewedView:
+    """What became of one source's candidates, kind by kind."""
+
+    source: Link
+    tallies: tuple[Tally, ...]
+
+
+def view(sheet: Sheet, findings: Findings, extracts: Extracts) -> dict[str, object]:
     """Show the coverage of every source, those without extraction included."""
     found = coverage(sheet.dossier, sheet.evidence, findings)
     shown = tuple(_shown(sheet, id_, one) for id_, one in found.items())
     absent = tuple(sheet.source(id_) for id_ in sorted(sheet.dossier.sources) if id_ not in found)
-    return {"sources": shown, "absent": absent}
+    reviewed = tuple(ReviewedView(sheet.source(id_), tallies(one)) for id_, one in extracts.reviewed.items())
+    return {"sources": shown, "absent": absent, "reviewed": reviewed}
 
 
 def _shown(sheet: Sheet, id_: str, found: Coverage) -> CoverageView:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from ..evidence.candidates import reviewed
 from ..evidence.evidence import Evidence
 from ..model.dossier import Dossier
 from ..model.extracted import Findings
 from ..model.records import Actor, Event, Figure, Place, Quote, Source
 from . import actor, event, figure, lists, place, quote, source
+from .candidates import extracts
 from .pages import View
 from .sheet import Sheet
 
 
 def views(dossier: Dossier, evidence: Evidence, findings: Findings) -> list[View]:
     """Show every record on a page of its own, and the lists."""
-    found = lists.views(dossier, evidence, findings)
+    extracted = extracts(dossier, reviewed(dossier, evidence, findings))
+    found = lists.views(dossier, evidence, findings, extracted)
     for record in dossier.everything():
         sheet = Sheet(dossier, evidence)
         match record:
             case Source():
-                found.append(source.view(sheet, record))
+                found.append(source.view(sheet, record, extracted))
             case Actor():
-                found.append(actor.view(sheet, record))
+                found.append(actor.view(sheet, record, extracted))
             case Place():
-                found.append(place.view(sheet, record))
+                found.append(place.view(sheet, record, extracted))
             case Event():
                 found.append(event.view(sheet, record))
             case Quote():

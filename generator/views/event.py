@@ -17,8 +17,9 @@ def view(sheet: Sheet, event: Event) -> View:
     """Show an event: what the sources agree on, what they dispute, who said what, and every claim."""
     summary = sheet.prose(event)
     when = _when(sheet, event)
-    places = joins.by_value(sheet.show(event, c) for c in event.claims if c.property == "location")
-    box = joins.by_label(sheet.show(event, c) for name in BOX for c in event.claims if c.property == name)
+    boxed = joins.gathered(event.claims)
+    places = joins.by_value(sheet.show(event, c) for c in boxed if c.property == "location")
+    box = joins.by_label(sheet.show(event, c) for name in BOX for c in boxed if c.property == name)
     middle = core(sheet, event, summary)
     disputed = {held.id for d in event.disputes for ref in d.claims if (held := sheet.dossier.find(event, ref))}
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in disputed]
@@ -30,9 +31,9 @@ def view(sheet: Sheet, event: Event) -> View:
         "locations": _locations(sheet, event),
         "box": box,
         "core": middle,
-        "agreed": joins.by_label(sheet.show(event, c) for c in agreed),
-        "day": _day(sheet, event),
+        "agreed": joins.by_label(sheet.show(event, c) for c in joins.gathered(agreed)),
         "quotes": tuple(sheet.quote(id_) for id_ in said),
+        "day": _day(sheet, event),
         "related": _related(sheet, event),
         "ledger": ledger(sheet, event),
         "status": status(sheet, event),

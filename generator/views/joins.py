@@ -32,6 +32,20 @@ def by_value(shown: Iterable[Shown]) -> tuple[Same, ...]:
     return tuple(Same(facts[0], tuple(facts)) for facts in found.values())
 
 
+def gathered(claims: Iterable[Claim]) -> list[Claim]:
+    """Put claims of one property and value next to each other, as `by_label` shows them: marks then count upwards."""
+    claims = list(claims)
+    first: dict[object, int] = {}
+    for place, claim in enumerate(claims):
+        first.setdefault(claim.property, place)
+        first.setdefault(_stated(claim), place)
+    return sorted(claims, key=lambda claim: (first[claim.property], first[_stated(claim)]))
+
+
+def _stated(claim: Claim) -> tuple[str | None, ...]:
+    return (claim.property, claim.value, claim.unit, claim.population, claim.of, claim.place)
+
+
 def in_table_order(claims: Iterable[Claim]) -> list[Claim]:
     """Order claims as the table of properties lists them, then as written."""
     rows = list(PROPERTIES)

@@ -10,6 +10,7 @@ from ..model.extracted import Findings
 from ..model.facts import Dispute
 from ..model.records import Subject
 from . import coverage, disputes, joins
+from .candidates import Extracts
 from .data import Link
 from .figure import series
 from .pages import View, entry, finished, moments
@@ -30,7 +31,7 @@ TITLES = {
 COUNTED = ("events", "actors", "places", "quotes", "figures", "sources")
 
 
-def views(dossier: Dossier, evidence: Evidence, findings: Findings) -> list[View]:
+def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Extracts) -> list[View]:
     """Show every list."""
     makers: dict[str, Callable[[Sheet], dict[str, object]]] = {
         "events": _events,
@@ -41,7 +42,7 @@ def views(dossier: Dossier, evidence: Evidence, findings: Findings) -> list[View
         "sources": _sources,
         "timeline": _timeline,
         "disputes": _disputes,
-        "coverage": lambda sheet: coverage.view(sheet, findings),
+        "coverage": lambda sheet: coverage.view(sheet, findings, extracts),
     }
     found = []
     for key, make in makers.items():

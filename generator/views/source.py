@@ -8,6 +8,8 @@ from .. import dates
 from ..model.dossier import Cite
 from ..model.facts import Claim, Name
 from ..model.records import Source
+from . import candidates
+from .candidates import Extracts
 from .data import Link, Shown
 from .pages import View, finished
 from .sheet import Sheet, span_id, spelled
@@ -42,7 +44,7 @@ class SpanEntry:
     disputed: bool
 
 
-def view(sheet: Sheet, source: Source) -> View:
+def view(sheet: Sheet, source: Source, extracts: Extracts) -> View:
     """Show a source."""
     cites = [c for c in sheet.dossier.citations if c.citation.source == source.id]
     entries = _entries(sheet, cites)
@@ -58,6 +60,7 @@ def view(sheet: Sheet, source: Source) -> View:
         "entries": entries,
         "facts": len({c.user for c in cites}),
         "verified": spelled(max(verified, default=None)),
+        "extracted": candidates.of_source(sheet, source.id, extracts, {entry.id for entry in entries}),
     }
     return finished(sheet, View(source.key, source.heading, "source", data, record=source))
 

@@ -93,10 +93,12 @@ class Golden:
 def judged(golden: Golden, changes: Mapping[str, str], root: Path) -> tuple[Case, list[Problem]]:
     """Read the sound dossier with a case's changes, verified before they were made; an empty text leaves a file out."""
     fine = _evidence(_written(golden, golden.fine, root / "fine"))[0]
-    evidence, problems = _evidence(_written(golden, changes, root / "changed"))
+    changed = _written(golden, changes, root / "changed")
+    evidence, problems = _evidence(changed)
+    findings, misread = files.read_findings(changed / "content", changed / "seeds", changed)
     lock = {entry.key: entry for entry in fine.renewed("2021-04-01")}
     found = Evidence(evidence.dossier, evidence.texts if golden.texts else {}, lock)
-    return Case(evidence.dossier, found, golden.budget), problems
+    return Case(evidence.dossier, found, golden.budget, findings), [*problems, *misread]
 
 
 def _written(golden: Golden, changes: Mapping[str, str], root: Path) -> Path:

@@ -31,7 +31,8 @@ def found(tmp_path: Path) -> list[Problem]:
     dossier, of_reading = files.read(root / "content", root)
     entries, of_lock = lock.read(root / "seeds", root)
     evidence = Evidence(dossier, texts.read(root / "seeds", dossier), entries)
-    return in_order([*of_reading, *of_lock, *check(Case(dossier, evidence, BUDGET))])
+    findings, of_findings = files.read_findings(root / "content", root / "seeds", root)
+    return in_order([*of_reading, *of_lock, *of_findings, *check(Case(dossier, evidence, BUDGET, findings))])
 
 
 def test_everything_wrong_is_said_in_these_words(found: list[Problem]) -> None:

@@ -21,7 +21,10 @@ def test_the_small_dossier_is_clean(with_texts: bool) -> None:
     entries, of_lock = lock.read(SMALL / "seeds", SMALL)
     found = texts.read(SMALL / "seeds", dossier) if with_texts else {}
     assert len(found) == (2 if with_texts else 0)
-    problems = [*of_reading, *of_lock, *check(Case(dossier, Evidence(dossier, found, entries)))]
+    findings, of_findings = files.read_findings(SMALL / "content", SMALL / "seeds", SMALL)
+    assert len(findings.extracted) == 2
+    case = Case(dossier, Evidence(dossier, found, entries), findings=findings)
+    problems = [*of_reading, *of_lock, *of_findings, *check(case)]
     assert [str(problem) for problem in problems] == [
         (
             "content/events/2021-03-12-lumo-harbour-strike.yml:15:12: "

@@ -1,0 +1,261 @@
+"""The site in a real browser: footnotes, search, live reload, and no request to anywhere else."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import building
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TooLongError
+from serving import Serving
+from test_hostile import BAD, write
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+OPTIONS += ["--disable-sync", "--no-first-run"]
+PATIENCE = 60_000
+"""Milliseconds within which the browser shows what it should."""
+expect.set_options(timeout=PATIENCE)
+EVENT = "events/2021-03-12-lumo-harbour-strike/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser of the machine's own, or a skipped test."""
+    if CHROMIUM is None:
+        pytest.skip("there is no chromium, chromium-browser or google-chrome here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder without a word."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder's files; yield the address."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class Watch:
+    """What a page asks for, says on its console, and throws."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.elsewhere: list[str] = []
+        self.said: list[str] = []
+        self.loads = 0
+        page.on("request", lambda request: self._asked(request.url, home))
+        page.on("console", lambda line: self.said.append(line.text) if line.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("dialog", lambda dialog: self.said.append(dialog.message))
+        page.on("load", lambda _: setattr(self, "loads", self.loads + 1))
+
+    def _asked(self, url: str, home: str) -> None:
+        if not url.startswith((home, "data:", "blob:")):
+            self.elsewhere.append(url)
+
+
+@contextmanager
+def opened(browser: Browser, home: str) -> Iterator[tuple[Page, Watch]]:
+    """Open a page; in the end it has asked no other host for anything and had nothing to complain of."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    watch = Watch(page, home)
+    yield page, watch
+    context.close()
+    assert watch.elsewhere == []
+    assert watch.said == []
+
+
+@pytest.fixture
+def real(browser: Browser, real_site: building.Site) -> Iterator[tuple[Page, str]]:
+    """The real dossier's site, in the browser."""
+    with served(real_site.folder) as home, opened(browser, home) as (page, _):
+        yield page, home
+
+
+def disputed_claim(site: building.Site) -> dict[str, Any]:
+    """A disputed number of killed in the dossier's largest dispute of that kind."""
+    claims = {c["id"]: c for c in site.dossier["claims"] if c["property"] == "killed"}
+    best = max(site.dossier["disputes"], key=lambda d: len(set(d["claims"]) & set(claims)))
+    return claims[next(id_ for id_ in best["claims"] if id_ in claims)]
+
+
+def press(page: Page, link: Locator) -> None:
+    """Click on a link where most of it is: its box can begin with a sliver at the end of a line."""
+    link.scroll_into_view_if_needed()
+    widest = "e => [...e.getClientRects()].map(r => [r.x, r.y, r.width, r.height]).sort((a, b) => b[2] - a[2])[0]"
+    x, y, width, height = link.evaluate(widest)
+    page.mouse.click(x + width / 2, y + height / 2)
+
+
+def search(page: Page, words: str, result: Locator) -> None:
+    """Type words until there is the result: what is typed while the index loads is not looked for."""
+    field = page.locator(".md-search__input").first
+    field.click()
+    for _ in range(PATIENCE // 1000):
+        field.fill("")
+        field.press_sequentially(words)
+        try:
+            result.wait_for(timeout=1000)
+        except TooLongError:
+            continue
+        return
+    raise AssertionError(f"nothing is found for {words}")
+
+
+def test_a_footnote_opens_the_exact_words_and_leads_there_and_back(
+    real: tuple[Page, str], real_site: building.Site
+) -> None:
+    page, home = real
+    claim = disputed_claim(real_site)
+    exact = building.words(claim["citations"][0]["exact"])
+    record, _, id_ = claim["id"].partition("#")
+    page.goto(f"{home}{record}/#{id_}")
+    mark = page.locator(f"#{id_} a.footnote-ref").first
+    mark.scroll_into_view_if_needed()
+    mark.hover()
+    tooltip = page.locator(".md-tooltip2--active")
+    expect(tooltip).to_be_visible()
+    expect(tooltip.locator("q.fs-exact")).to_have_text(claim["citations"][0]["exact"])
+    page.mouse.move(0, 0)
+    number = mark.inner_text()
+    mark.click()
+    page.wait_for_url(f"**/#fn:{number}")
+    note = page.locator(f'[id="fn:{number}"]')
+    expect(note).to_be_in_viewport()
+    expect(note.locator("q.fs-exact")).to_contain_text(exact.split()[0])
+    there = page.locator(f"#{id_} sup").first.get_attribute("id")
+    back = note.locator(f'a.footnote-backref[href="#{there}"]')
+    back.click()
+    page.wait_for_url(f"**/#{there}")
+    expect(page.locator(f"#{id_}")).to_be_in_viewport()
+
+
+def test_a_footnote_leads_to_the_words_on_the_sources_page(real: tuple[Page, str], real_site: building.Site) -> None:
+    page, home = real
+    claim = disputed_claim(real_site)
+    record, _, id_ = claim["id"].partition("#")
+    page.goto(f"{home}{record}/#{id_}")
+    number = page.locator(f"#{id_} a.footnote-ref").first.inner_text()
+    press(page, page.locator(f'[id="fn:{number}"] a:has(> q.fs-exact)'))
+    page.wait_for_url(f"**/sources/{claim['citations'][0]['source']}/#*")
+    target = page.locator(".fs-spans > li:target")
+    expect(target).to_be_in_viewport()
+    expect(target.locator("q")).to_have_text(claim["citations"][0]["exact"])
+
+
+def test_a_name_finds_its_page(real: tuple[Page, str], real_site: building.Site) -> None:
+    page, home = real
+    people = [actor for actor in real_site.dossier["actors"] if actor["kind"] == "person"]
+    actor = max(people, key=lambda a: len(a["names"]))
+    variant = next(n["value"] for n in actor["names"] if n["value"] != actor["title"])
+    page.goto(home)
+    for name in (actor["title"], variant):
+        result = page.locator(f'.md-search-result__link[href*="actors/{actor["id"]}/"]:visible').first
+        search(page, name, result)
+    result.click()
+    page.wait_for_url(f"**/actors/{actor['id']}/**")
+    expect(page.locator("h1")).to_contain_text(actor["title"])
+
+
+@pytest.mark.parametrize("address", ["", "events/", "timeline/", "disputes/", "quotes/", "figures/", "sources/"])
+def test_the_pages_have_nothing_to_complain_of(real: tuple[Page, str], address: str) -> None:
+    page, home = real
+    page.goto(home + address)
+    expect(page.locator("article.md-content__inner")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_no_page_is_wider_than_its_window(real: tuple[Page, str], real_site: building.Site, width: int) -> None:
+    page, home = real
+    page.set_viewport_size({"width": width, "height": 800})
+    claim = disputed_claim(real_site)
+    for address in ("", "disputes/", claim["subject"] + "/", f"sources/{claim['citations'][0]['source']}/"):
+        page.goto(home + address)
+        wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert wide <= window, address
+
+
+def test_with_a_repository_no_request_leaves_either(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTSHEET_REPO_URL", "https://github.com/example/dossier")
+    site = building.build(building.small(tmp_path / "dossier"))
+    with served(site.folder) as home, opened(browser, home) as (page, _):
+        page.goto(home + EVENT)
+        expect(page.locator('a.md-source[href="https://github.com/example/dossier"]').first).to_be_attached()
+        edit = page.locator("a.md-content__button")
+        expect(edit).to_have_attribute("href", f"https://github.com/example/dossier/edit/main/content/{EVENT[:-1]}.yml")
+        page.wait_for_load_state("networkidle")
+
+
+def test_a_former_address_leads_on(browser: Browser, tmp_path: Path) -> None:
+    root = building.small(tmp_path / "dossier")
+    actor = root / "content/actors/ivo-brandt.yml"
+    actor.write_text("formerly: [brandt]\n" + actor.read_text(encoding="utf-8"), encoding="utf-8")
+    site = building.build(root)
+    with served(site.folder) as home, opened(browser, home) as (page, _):
+        page.goto(f"{home}actors/brandt/")
+        page.wait_for_url("**/actors/ivo-brandt/")
+        expect(page.locator("h1")).to_contain_text("Ivo Brandt")
+
+
+def test_hostile_content_runs_nothing(browser: Browser, tmp_path: Path) -> None:
+    write(tmp_path / "dossier", BAD)
+    site = building.build(tmp_path / "dossier")
+    with served(site.folder) as home, opened(browser, home) as (page, _):
+        for address in site.articles:
+            page.goto(home + address)
+            expect(page.locator("article.md-content__inner")).to_be_visible()
+            for mark in page.locator("a.footnote-ref").all()[:1]:
+                mark.hover()
+                expect(page.locator(".md-tooltip2--active")).to_be_visible()
+            assert page.evaluate("typeof window.pwned") == "undefined", address
+        search(page, "happened", page.locator(".md-search-result__link:visible").first)
+        assert page.evaluate("typeof window.pwned") == "undefined"
+
+
+def test_a_page_follows_its_yaml_by_itself(browser: Browser, tmp_path: Path) -> None:
+    root = building.small(tmp_path / "dossier")
+    yaml = f"content/{EVENT[:-1]}.yml"
+    with Serving(root) as serving, opened(browser, f"http://{serving.address}/") as (page, watch):
+        page.goto(f"http://{serving.address}/{EVENT}", wait_until="load")
+        heading, box = page.locator("h1"), page.locator(".fs-problems")
+        expect(heading).to_contain_text("Drone strike on Lumo harbour")
+        expect(box).to_have_count(0)
+        serving.change(yaml, "type: drone-strike", "type: drone-strik")
+        expect(box).to_contain_text(f"{yaml}:2:7", timeout=PATIENCE)
+        expect(box).to_contain_text("did you mean `drone-strike` or `air-strike`?")
+        expect(heading).to_contain_text("Drone strike on Lumo harbour")
+        serving.change(yaml, "type: drone-strik\n", "type: drone-strike\n")
+        expect(box).to_have_count(0, timeout=PATIENCE)
+        serving.change(yaml, "title: Drone strike on Lumo harbour", "title: Drones over Lumo harbour")
+        expect(heading).to_contain_text("Drones over Lumo harbour", timeout=PATIENCE)
+        assert watch.loads >= 4, "the page loaded itself again, three times"
+        assert serving.wrong == []

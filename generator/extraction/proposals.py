@@ -52,6 +52,7 @@ _RUN = re.compile(
 _PIECE = re.compile(r"[^ \u00a0]+")
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d+\w*")
+_DAY = re.compile(r"\.?[ \u00a0]\d")
 _DEMONYM = re.compile(r"\w{3,}(?:ian|ean|ese|ish)s?")
 _INSTITUTIONS = ORGANISATIONS | OFFICES
 _HEADS = ORGANISATIONS | EVENTS | {"secretary", "bank", "people", "front", "university", "house"}
@@ -77,7 +78,9 @@ class Proposer:
         text = self._text
         for match in _RUN.finditer(text, block.start, block.end):
             run = match.group()
-            if _is_ordinary(run):
+            if run.endswith(("Jan", "Jan.")) and _DAY.match(text, match.end()):
+                run = run[: run.rfind("Jan")].rstrip()
+            if not run or _is_ordinary(run):
                 continue
             start = match.start()
             opens = _opens_sentence(text, start, block.start)
@@ -143,6 +146,8 @@ def _drop_adjectives(part: list[Piece], capitals: frozenset[str]) -> list[Piece]
         folds[first] in {"the", "a", "an", "this"} or _is_demonym(part[first][2], folds[first], capitals)
     ):
         first += 1
+    if first and len(part) - first == 1 and folds[first] in PLACES:
+        return [piece for piece, fold in zip(part, folds, strict=True) if fold not in {"the", "a", "an", "this"}]
     return part[first:]
 
 

@@ -320,7 +320,7 @@ def _read_range(
     if first.scale == 1 and other.scale > 1 and low * other.scale < other.value:
         low = low * other.scale
     unit, last = _read_unit(text, other, end)
-    if low >= other.value or (first_unit and unit and first_unit != unit):
+    if low >= other.value or (first_unit and unit and first_unit != unit) or (after > first.end and unit is None):
         return None
     if lead and lead["by"] and other.value > _FAR * low:
         return None

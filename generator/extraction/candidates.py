@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ..numbers import Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Quoted words of one paragraph, without their marks.
 
     `kind`: direct (a whole utterance), mixed (four words or more inside a sentence), fragment (fewer), term (a
@@ -40,8 +39,7 @@ class Name:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text, without title and possessive ending.
 
     `kind`: person, organisation, place, event or unknown. `id` is the curated id, else None; `name` the fullest
@@ -62,8 +60,7 @@ class Mention:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in the text with its qualifying words, without unit and currency sign where these stand outside.
 
     `amount`: what it states (numbers.Amount). `unit`: plain name of the unit, None for a count. `counted`: the

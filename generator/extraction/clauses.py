@@ -174,10 +174,17 @@ def _read_before(tokens: Sequence[Token], at: int) -> tuple[Phrase, str] | None:
     while first > 0 and not _bounds(tokens, first - 1):
         first -= 1
     phrase = trim_subject(tokens, first, end)
-    if phrase is None:
+    if phrase is None or _is_elided(tokens, phrase.first):
         return None
     named = _read_apposed(tokens, phrase)
     return (named, "apposition") if named else (phrase, "subject-verb")
+
+
+def _is_elided(tokens: Sequence[Token], first: int) -> bool:
+    """ "Berg condemns it, says Norland will answer": a verb of saying without subject, whose speaker came before."""
+    token = tokens[first]
+    follows = first > 0 and (tokens[first - 1].text == "," or _after_quote(tokens, first))
+    return follows and not token.capital and token.low in STRONG_FORMS - BARE
 
 
 def _bounds(tokens: Sequence[Token], at: int) -> bool:

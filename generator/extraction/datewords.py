@@ -92,9 +92,9 @@ _WHEN = re.compile(
 """Any expression of time; the group that matched names its kind."""
 
 _TRIGGER = re.compile(
-    rf"\d|{MONTH}|{_WEEKDAY}|(?<![A-Za-z])(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|overnight|noon|midnight"
-    r"|[Yy]ear|month|week|quarter|hour|day|decade|night|morning|afternoon|evening|spring|summer|fall|autumn|winter"
-    r"|period|Christmas|Thanksgiving|New Year|Independence Day|Q[1-4])"
+    rf"\b(?:\d|(?=[JFMASOND]){MONTH}|(?=[MTWFS]){_WEEKDAY}|[Tt](?:oday|omorrow|onight)|[Yy](?:esterday|ear)"
+    r"|over(?=night)|n(?:oon|ight)|mi(?:dnight|dday)|m(?:onth|orning)|w(?:eek|inter)|quarter|hour|d(?:ay|ecade)"
+    r"|afternoon|evening|s(?:pring|ummer)|fall|autumn|period|Christmas|Thanksgiving|New Year|Independence Day|Q[1-4])"
 )
 """Words without which no expression of time matches."""
 

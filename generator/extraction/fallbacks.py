@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .grammar import PEOPLE
+from .lexicon import NOUN_KINDS
 from .phrases import Phrase, find_head, read_subject_after
 from .tokens import ARTICLES, DAYS, MONTHS
 from .words import read_words
@@ -39,12 +40,25 @@ def is_term(tokens: Sequence[Token], at: int, words: str) -> bool:
         return True
     if before.low in {"titled", "entitled", "so-called", "nicknamed", "hashtag"}:
         return True
+    if before.low in ARTICLES and inner[0][0].isupper() and len(inner) > 1 and _explains_name(tokens, at):
+        return True
     capitals = all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inner)
     if not capitals or not inner[0][0].isupper():
         return False
     if before.text.isdigit():
         return len(inner) > 1
     return before.low in _TITLE_LEADS or before.possessive or (before.low in ARTICLES and len(inner) > 1)
+
+
+_CLOSING = frozenset(")]”’\"'»")
+
+
+def _explains_name(tokens: Sequence[Token], at: int) -> bool:
+    """ "The “Harbour front in the north”, a group that …": what follows tells that the words are a name."""
+    rest = [token for token in tokens[at + 1 : at + 5] if token.text not in _CLOSING]
+    if len(rest) < 3 or rest[0].text != "," or rest[1].low not in ARTICLES:
+        return False
+    return rest[2].low in NOUN_KINDS["organisation"]
 
 
 def read_tag(tokens: Sequence[Token], at: int) -> Phrase | None:

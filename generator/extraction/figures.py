@@ -63,13 +63,22 @@ _ONE_AFTER = re.compile(
 _LIST = re.compile(r"[.)](?:\s|$)")
 _SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?…][”\"’')\]]*\s+[“\"‘'(]?[A-Z]|\n")
 _CHANGE = re.compile(
-    r"\b(?:(?P<up>rose|rises?|risen|up|increas(?:ed|es?|ing)|gain(?:ed|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)"
-    r"|grew|grown|soar(?:ed|s)?|add(?:ed|s|ing)|rallied|advanced|raised|rising)"
-    r"|(?P<down>fell|falls?|fallen|down|decreas(?:ed|es?|ing)|drop(?:ped|s|ping)?|declin(?:ed|es?|ing)|lost|slipped|plunged|plummeted"
-    r"|tumbled|shed|dipped|sank|slid|cut|reduced|shrank|falling|losing|slumped|eased))"
-    r"(?:\s(?:by|about|around|nearly|almost|more\sthan|over|another|an?|as\smuch\sas|some|further))*\s*$",
+    r"\b(?:(?P<up>(?<!gave\s)(?<!give\s)(?<!made\s)(?<!make\s)(?<!ended\s)(?<!set\s)(?<!put\s)up|r(?:ises?|ose|isen|ising)|increas(?:ed|es?|ing)|gain(?:ed|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?"
+    r"|surg(?:ed|es?|ing)|gr(?:ew|own?|ows|owing)|soar(?:ed|s|ing)?|add(?:ed|s|ing)|rall(?:ied|ying)|advanc(?:ed|es|ing)"
+    r"|rais(?:ed|es?|ing)|upward)"
+    r"|(?P<down>down|downward|f(?:ell|alls?|allen|alling)|decreas(?:ed|es?|ing)|drop(?:s|ped|ping)?|declin(?:ed|es?|ing)"
+    r"|los(?:t|es?|ing)|slip(?:s|ped|ping)?|plung(?:ed|es?|ing)|plummet(?:s|ed|ing)?|tumbl(?:ed|es?|ing)|shed(?:s|ding)?"
+    r"|dip(?:s|ped|ping)?|s[ai]nk|sinking|slid(?:es?|ing)?|cut(?:s|ting)?|reduc(?:ed|es?|ing)|shr[aiu]nk|slump(?:s|ed|ing)?"
+    r"|eas(?:ed|ing)))"
+    r"(?:\s\w+\sby)?(?:\s(?:by|about|around|nearly|almost|more\sthan|over|under|another|an?|as\smuch\sas|some|further))*"
+    r"\s*(?:[A-Z]=)?$",
     re.IGNORECASE,
 )
+_RESTATED = re.compile(
+    r"[ \u00a0-]?%?(?:[\w.]{1,12}[ ]){0,2}(?:(?:to[ ](?:end|close|stand)[ ])?(?:to|at)[ ]|[ ]?\()(?:[A-Z]=)?"
+)
+"""Between a change and the level it led to, or the same in another unit: "fell 2% to 40", "down a mile (1.6 km)"."""
+
 _YEARLIKE = range(1500, 2100)
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|another)\s$", re.IGNORECASE)
 _MEASURES = [(name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern in MEASURES]
@@ -164,7 +173,7 @@ def _describe(text: str, quantity: Quantity, block: Block, before: Figure | None
         if same and before.counted and quantity.start - before.end < 200:
             counted, elided = before.counted, True
     measure = _KIND.get(quantity.unit or "") or _read_measure(clause, counted)
-    change = _CHANGE.search(text, max(block.start, quantity.start - 40), quantity.start)
+    change = _read_change(text, quantity, block, before)
     confidence = 0.9 if quantity.unit or (counted and not elided) else 0.7
     if text[quantity.core_start : quantity.end].lower() == "one":
         confidence = 0.6
@@ -179,8 +188,20 @@ def _describe(text: str, quantity: Quantity, block: Block, before: Figure | None
         counted,
         elided,
         measure,
-        change.lastgroup if change else None,
+        change,
     )
+
+
+def _read_change(text: str, quantity: Quantity, block: Block, before: Figure | None) -> str | None:
+    """Is it told as a rise or fall, by a verb or sign before it or by the figure it restates?"""
+    if text[quantity.start - 1 : quantity.start] == "+" and quantity.start > block.start:
+        return "up"
+    change = _CHANGE.search(text, max(block.start, quantity.start - 40), quantity.start)
+    if change is not None:
+        return change.lastgroup
+    if before is not None and before.change and _RESTATED.fullmatch(text, before.end, quantity.start):
+        return before.change
+    return None
 
 
 def _clause(text: str, quantity: Quantity, block: Block) -> str:

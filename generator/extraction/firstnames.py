@@ -32,6 +32,8 @@ HE = read_words(
     terry thaddeus theodore thomas tim timothy tobias todd tom tommy tony travis trent trevor trey tyler tyrone
     umar vernon victor vijay viktor vincent vladimir wade walter wang warren wayne wendell werner wesley will
     willem william willie winston wolfgang xavier yasser yusuf zachary
+    abe ari ben bret chase cliff cory ezra hal joe lloyd mack mel mitchell nico rex rod russ sid stu theo
+    vic walt wes whit wyatt zach zack robby
 """
 )
 SHE = read_words(
@@ -64,5 +66,6 @@ SHE = read_words(
     tatiana teresa terri thelma theresa tiffany tina tonya tracey tracy trudy ulrike ursula valerie vanessa vera
     veronica vicki victoria viola violet virginia vivian wanda wendy whitney wilma yasmin yoko yolanda yvette
     yvonne zainab zara zoe
+    brooke jen jenna katy kirstie meg nikki robyn susie terrie trish
 """
 )

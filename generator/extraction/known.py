@@ -37,7 +37,7 @@ def find_known(text: str, blocks: Sequence[Block], names: Iterable[Name]) -> lis
                 continue
             count, name = match
             start, end = parts[at][1], parts[at + count - 1][2]
-            found.append(Mention(start, end, text[start:end], "known", "curated", 1.0, name.value, name.id))
+            found.append(Mention(start, end, text[start:end], "unknown", "curated", 1.0, name.value, name.id))
             at += count
     return found
 

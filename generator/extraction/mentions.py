@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .candidates import Mention, Name
 from .firstnames import HE, SHE
 from .known import Neighbours, find_known
-from .proposals import propose
+from .proposals import Proposer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,32 +34,59 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
     curated = tuple(names)
     known = find_known(text, blocks, curated)
     starts = [mention.start for mention in known]
-    lowered = frozenset(word for block in blocks for word in _LOWER.findall(text, block.start, block.end))
-    capitals = frozenset(word for block in blocks for word in _CAPITAL.findall(text, block.start, block.end))
+    words = " ".join({word for block in blocks for word in text[block.start : block.end].split()})
+    proposer = Proposer(text, frozenset(_LOWER.findall(words)), frozenset(_CAPITAL.findall(words)))
+    told: dict[int, Mention] = {}
     sure: list[Mention] = []
     held: list[Mention] = []
     titles = [block for block in blocks if block.kind in {"title", "heading"}]
     for block in blocks:
         if block.kind in {"title", "heading"}:
             continue
-        for mention, certain in propose(text, block, lowered, capitals):
-            if not _overlaps(known, starts, mention):
+        for mention, certain in proposer.propose(block):
+            index = _find_overlap(known, starts, mention)
+            if index is None:
                 (sure if certain else held).append(mention)
-    seen = {mention.exact for mention in sure} | {
-        word for m in sure for piece in m.exact.split() for word in (piece, _PREFIX.sub("", piece))
-    }
+            elif known[index].end == mention.end:
+                told[index] = mention
+    known = _describe(known, told)
+    seen = {mention.exact for mention in sure}
+    seen |= {word for exact in seen for piece in exact.split() for word in (piece, _PREFIX.sub("", piece))}
     sure += [mention for mention in held if mention.exact in seen]
-    for mention in find_known(text, titles, [Name("", exact) for exact in sorted({m.exact for m in sure})]):
-        if not _overlaps(known, starts, mention):
-            sure.append(replace(mention, id=None, kind="unknown", rule="as-in-body", confidence=0.8))
+    headings = "\n".join(text[block.start : block.end] for block in titles)
+    forms = [Name("", exact) for exact in sorted({m.exact for m in sure}) if exact in headings]
+    for mention in find_known(text, titles, forms):
+        if _find_overlap(known, starts, mention) is None:
+            sure.append(mention._replace(id=None, kind="unknown", rule="as-in-body", confidence=0.8))
     linked = _link(text, sorted(known + sure, key=lambda m: m.start))
     neighbours = Neighbours(curated)
     return [_offer(mention, neighbours) for mention in linked] if curated else linked
 
 
-def _overlaps(known: list[Mention], starts: list[int], mention: Mention) -> bool:
+def _find_overlap(known: list[Mention], starts: list[int], mention: Mention) -> int | None:
+    """Index of the curated name that shares characters with a mention."""
     index = bisect_left(starts, mention.end) - 1
-    return index >= 0 and known[index].end > mention.start
+    return index if index >= 0 and known[index].end > mention.start else None
+
+
+def _describe(known: list[Mention], told: dict[int, Mention]) -> list[Mention]:
+    """Give the curated names what the text tells of them: kind, roles and pronoun; one name for one id."""
+    votes: dict[str | None, Counter[str]] = {}
+    fullest: dict[str | None, str] = {}
+    for index, mention in enumerate(known):
+        fullest[mention.id] = max(fullest.get(mention.id, ""), mention.name, key=len)
+        if index in told and told[index].kind != "unknown":
+            votes.setdefault(mention.id, Counter())[told[index].kind] += 1
+    kinds = {id_: count.most_common(1)[0][0] for id_, count in votes.items()}
+    return [
+        mention._replace(
+            kind=kinds.get(mention.id, "unknown"),
+            name=fullest[mention.id],
+            roles=told[index].roles if index in told else (),
+            pronoun=told[index].pronoun if index in told else None,
+        )
+        for index, mention in enumerate(known)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +100,7 @@ def fold_surname(name: str) -> str:
 
 def _offer(mention: Mention, neighbours: Neighbours) -> Mention:
     near = neighbours.find(mention.name) if mention.id is None else ()
-    return replace(mention, near=near) if near else mention
+    return mention._replace(near=near) if near else mention
 
 
 def _link(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -90,19 +117,19 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
     latest: dict[str, str] = {}
     linked: list[Mention] = []
     for mention in mentions:
-        kind, name = kinds.get(mention.exact, mention.kind), mention.name
+        kind, name = mention.kind if mention.id else kinds.get(mention.exact, mention.kind), mention.name
         if kind in {"person", "unknown"} and mention.id is None:
             name = _choose_full(mention, surnames, latest, pronouns)
             if " " in name:
                 latest[fold_surname(name)] = name
             if name != mention.exact:
                 kind = "person"
-        elif _ACRONYM.fullmatch(mention.exact):
+        elif mention.id is None and _ACRONYM.fullmatch(mention.exact):
             name = _expand(text, mention, linked) or acronyms.get(mention.exact, name)
             acronyms[mention.exact] = name
         pronoun = mention.pronoun or pronouns.get(name)
         if (kind, name, pronoun) != (mention.kind, mention.name, mention.pronoun):
-            mention = replace(mention, kind=kind, name=name, pronoun=pronoun)
+            mention = mention._replace(kind=kind, name=name, pronoun=pronoun)
         linked.append(mention)
     return linked
 
@@ -147,13 +174,14 @@ def _read_pronouns(mentions: list[Mention]) -> dict[str, str]:
     """Full name → he or she, by title first, given name second."""
     told: dict[str, str] = {}
     for mention in mentions:
-        if " " not in mention.exact:
+        name = mention.name if mention.id else mention.exact
+        if " " not in name:
             continue
-        given = mention.exact.split()[0].lower()
+        given = name.split()[0].lower()
         if mention.pronoun:
-            told[mention.exact] = mention.pronoun
-        elif mention.exact not in told and (given in HE) != (given in SHE):
-            told[mention.exact] = "he" if given in HE else "she"
+            told[name] = mention.pronoun
+        elif name not in told and (given in HE) != (given in SHE):
+            told[name] = "he" if given in HE else "she"
     return told
 
 

@@ -264,6 +264,8 @@ def _is_role(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.low in NOUNS or (token.low.endswith("s") and token.low[:-1] in PEOPLE):
         return True
+    if token.low in STRONG_FORMS and token.low not in BARE:
+        return False
     for index in range(at + 1, min(at + 4, len(tokens))):
         if not tokens[index].word:
             return False

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..numbers import Amount, Number, Qualifier, parse
 from .units import CURRENCIES, UNITS
+from .words import read_words
 
 _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -21,6 +22,7 @@ _CORE = re.compile(
     rf"""
     (?<![\w.,:/_@#])(?P<sign>{_SIGN})?(?P<minus>[-−]|minus[ -])?(?P<digits>{_DIGITS})
         (?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh|dozen|bn|tn|mn)\b
+            (?:[ ](?P<double>thousand|million|billion|trillion|crore)\b)?
           |(?P<letter>[mMkKbB])(?![\w]))?
   | (?<![\w'’-])(?P<fraction>(?:an?|one|two|three|four)[ -](?P<part>{_PART})
         (?=[ ]of\b)|(?:one|two|three|four)-(?P<parts>{_PART})(?![\w-])
@@ -33,24 +35,37 @@ _CORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_WORDS = (
-    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hir(?=t)|[Ff]if(?=t)"
-    r"|[Ff]or(?=t[yY])|[Tt]wenty|[Ee]ighty|[Nn]inety|[Zz]ero|[Hh]alf|[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion"
-    r"|[Dd]ozen|[Tt]ens|[Ss]cores|[Ss]everal|[Tt]hird|[Qq]uarter|ONE|TWO|THREE|HUNDRED|MILLION)"
+_TRIGGER = re.compile(
+    r"\b(?:(?:R[sM]|USD|EUR|GBP|CHF|CNY)?\d|[Oo]ne|[Tt](?:wo|hree|en|welve|hirt|wenty|housand|rillion|hird)"
+    r"|[Ff](?:our|ive|ift|ort[yY])"
+    r"|[Ss](?:ix|eve(?:n|ral)|cores)|[Ee](?:ight|leven)|[Nn]in|[Zz]ero|[Hh](?:alf|undred)|[Mm]illion|[Bb]illion"
+    r"|[Dd]ozen|[Qq]uarter|ONE|T(?:WO|HREE)|HUNDRED|MILLION)"
 )
-_TRIGGER = re.compile(rf"\d|(?<![^\W\d_])(?=[OoTtFfSsEeNnZzHhMmBbDdQq]){_WORDS}")
+"""What no number is without, at the start of a word: much faster to look for than numbers themselves."""
+
+_START = re.compile(r"\b\w|[^\w\s]")
 _LEAD = 10
 _BEFORE = re.compile(
     r"""(?ix)(?:\b(?:
       (?P<ABOUT>about|roughly|some|around|approximately|approx\.?|(?:an\s)?estimated|circa|maybe|perhaps)
     | (?P<AT_LEAST>at\sleast|no\sfewer\sthan|no\sless\sthan|not\sless\sthan|(?:a\s)?minimum\sof)
-    | (?P<OVER>(?:(?:more|greater|higher|longer|larger|better)\sthan|(?:well\s|just\s)?over|above|upwards\sof
+    | (?P<OVER>(?:(?:more|greater|higher|longer|larger|better|over)\sthan|(?:well\s|just\s)?over|above|upwards\sof
         |in\sexcess\sof|exceed(?:ing|ed|s)?|beyond|topp(?:ed|ing)|surpass(?:ed|ing)))
     | (?P<UP_TO>up\sto|as\smany\sas|as\smuch\sas|at\smost|(?:no|not)\smore\sthan|(?:a\s)?maximum\sof
         |(?:fewer|less|lower|smaller|shorter)\sthan|under|below)
     | (?P<NEARLY>nearly|almost|close\sto|just\s(?:under|below|short\sof)|approaching)
     )(?:\s(?:the|a|an|another|only|just))?\s*|(?P<TILDE>[~≈])\s?|(?P<GREATER>[>≥])\s?|(?P<LESSER>[<≤])\s?)$"""
 )
+_MARKS = frozenset("~≈>≥<≤.")
+_LAST_WORDS = read_words(
+    """
+    about roughly some around approximately approx. estimated circa maybe perhaps least than of over above exceeding
+    exceed exceeds exceeded beyond topping topped surpassing surpassed to as most under below nearly almost
+    approaching the a an another only just
+    """
+)
+"""What the words that qualify a number end in: much faster to look for than the words."""
+
 _AFTER = re.compile(
     r"(?P<AT_LEAST>\+|[ ]or[ ]more\b)|(?P<UP_TO>[ ]or[ ](?:fewer|less)\b)|(?P<ABOUT>[ ]or[ ]so\b)", re.IGNORECASE
 )
@@ -129,9 +144,9 @@ def next_quantity(text: str, at: int, end: int) -> Quantity | int:
     trigger = _TRIGGER.search(text, at, end)
     if trigger is None:
         return end
-    match = _CORE.search(text, max(at, trigger.start() - _LEAD), end)
+    match = _match_core(text, max(at, trigger.start() - _LEAD), trigger.start(), end)
     if match is None:
-        return end
+        return trigger.end()
     core = _read_core(text, match, end)
     if core is None:
         return match.end() if match["digits"] is None else _past_number(text, match.end(), end)
@@ -162,6 +177,15 @@ def next_quantity(text: str, at: int, end: int) -> Quantity | int:
 _RANGED = (None, Qualifier.ABOUT, Qualifier.NEARLY)
 
 
+def _match_core(text: str, first: int, last: int, end: int) -> re.Match[str] | None:
+    """The first number that begins in text[first..last]."""
+    for start in _START.finditer(text, first, last + 1):
+        match = _CORE.match(text, start.start(), end)
+        if match is not None:
+            return match
+    return None
+
+
 def _past_number(text: str, at: int, end: int) -> int:
     """Skip the rest of a clock time, score, model name or ordinal that began with digits."""
     while at < end and (text[at].isalnum() or (text[at] in ":/.-" and at + 1 < end and text[at + 1].isalnum())):
@@ -187,11 +211,12 @@ def _read_core(text: str, match: re.Match[str], end: int, *, joined: bool = Fals
     if letter and not sign and letter in "mb":
         stop, letter = match.end("digits"), ""
     scale = (match["scale"] or letter).lower()
-    value = Decimal(match["digits"].replace(",", "")) * _SCALES.get(scale, 1)
+    factor = _SCALES.get(scale, 1) * _SCALES.get((match["double"] or "").lower(), 1)
+    value = Decimal(match["digits"].replace(",", "")) * factor
     if match["minus"]:
         value = -value
     number = int(value) if value == value.to_integral_value() else value
-    return _Core(start, stop, number, _SCALES.get(scale, 1), CURRENCIES.get(sign), "digits", not (sign or scale))
+    return _Core(start, stop, number, factor, CURRENCIES.get(sign), "digits", not (sign or scale))
 
 
 _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
@@ -262,6 +287,9 @@ def _read_unit(text: str, core: _Core, end: int) -> tuple[str | None, int]:
 
 
 def _read_before(text: str, start: int) -> tuple[Qualifier | None, int]:
+    window = text[max(0, start - 34) : start].rstrip()
+    if window[-1:] not in _MARKS and (window.split() or [""])[-1].lower() not in _LAST_WORDS:
+        return None, start
     match = _BEFORE.search(text, max(0, start - 34), start)
     if match is None or match.lastgroup is None:
         return None, start
@@ -277,7 +305,8 @@ def _read_range(
     if joint is None or first.value is None:
         return None
     lead = _BETWEEN.search(text, max(0, first.start - 20), first.start)
-    if bool(joint["and"]) != bool(lead and lead["between"]):
+    between = bool(lead and lead["between"])
+    if (joint["and"] and not between) or (joint["or"] and between):
         return None
     if lead and lead["change"] and "-" not in joint.group():
         moved = _MOVED.search(text, max(0, lead.start() - 45), lead.start())
@@ -291,7 +320,7 @@ def _read_range(
     if first.scale == 1 and other.scale > 1 and low * other.scale < other.value:
         low = low * other.scale
     unit, last = _read_unit(text, other, end)
-    if low >= other.value or (first_unit and unit and first_unit != unit):
+    if low >= other.value or (first_unit and unit and first_unit != unit) or (after > first.end and unit is None):
         return None
     if lead and lead["by"] and other.value > _FAR * low:
         return None

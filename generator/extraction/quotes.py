@@ -68,19 +68,27 @@ class _Paragraph:
         self.last: Speaker | None = None
         self.subject: Speaker | None = None
         self.led = False
+        self.passed: list[tuple[str, int, int]] = []
         self.pending: list[int] = []
 
     def read(self) -> list[Quote]:
         """Attribute every quotation, then leave behind what the next paragraph may inherit."""
         self.thread.recall(self.text)
-        sentences = self._tokenise()
-        self.alone = not any(token.word for tokens in sentences for token in tokens)
-        for tokens in sentences:
-            self._read_sentence(tokens)
+        masked, numbers = self._mask()
+        self.alone = not any(char.isalnum() for char in masked)
+        for start, end in split_sentences(masked):
+            if MASK in masked[start:end]:
+                tokens = read_tokens(masked, start, end, numbers)
+                for first in range(0, len(tokens), _MOST_TOKENS):
+                    self._read_sentence(tokens[first : first + _MOST_TOKENS])
+            else:
+                self.passed.append((masked, start, end))
+                self.led = masked[end - 1] == ":"
         final, running = self.quoted[-1], self.thread.running
         continues = self.thread.quote if running and self.quoted[0].start - self.base <= 2 else None
         last = self.last or next((s for s in reversed(self.speakers) if s is not None), None)
-        self.thread.leave(last, self.subject, final.start, running=final.open_ended, led=self.led)
+        subject = self._recall() if last is None or self.led else None
+        self.thread.leave(last, subject, final.start, running=final.open_ended, led=self.led)
         return list(self._build(continues))
 
     def _read_sentence(self, tokens: list[Token]) -> None:
@@ -89,15 +97,35 @@ class _Paragraph:
         bare = not any(token.word for token in tokens)
         for at in places:
             self._read_quotation(tokens, at, attributions, bare=bare)
-        if not places and attributions:
-            self.subject = self._locate(tokens, attributions[-1], "reported", 0.6)
         self.led = bool(tokens) and tokens[-1].text == ":"
         if not self.led:
             return
+        subject = self._read_lead(tokens, attributions)
+        if subject is not None:
+            self.subject, self.passed = subject, []
+
+    def _read_lead(self, tokens: list[Token], attributions: list[Attribution]) -> Speaker | None:
+        """Whom a sentence that ends in a colon leads to."""
         if attributions:
-            self.subject = self._locate(tokens, attributions[-1], "led-by-colon", 0.85)
-        elif head := find_head(tokens, len(tokens)):
-            self.subject = locate(tokens, head, self.base, "led-by-colon", 0.7)
+            return self._locate(tokens, attributions[-1], "led-by-colon", 0.85)
+        head = find_head(tokens, len(tokens))
+        return locate(tokens, head, self.base, "led-by-colon", 0.7) if head else None
+
+    def _recall(self) -> Speaker | None:
+        """Who the last sentences without quotation reported or led to; read only once somebody asks."""
+        passed, self.passed = self.passed, []
+        for masked, start, end in reversed(passed):
+            tokens = read_tokens(masked, start, end, {})[-_MOST_TOKENS:]
+            attributions = find_attributions(tokens, titled=self.titled)
+            subject = None
+            if masked[end - 1] == ":":
+                subject = self._read_lead(tokens, attributions)
+            elif attributions:
+                subject = self._locate(tokens, attributions[-1], "reported", 0.6)
+            if subject is not None:
+                self.subject = subject
+                break
+        return self.subject
 
     def _read_quotation(self, tokens: list[Token], at: int, attributions: list[Attribution], *, bare: bool) -> None:
         number = tokens[at].quote
@@ -120,8 +148,8 @@ class _Paragraph:
                 self.speakers[waiting] = speaker.weaken("led-by-next", 0.6)
             self.pending = []
 
-    def _tokenise(self) -> list[list[Token]]:
-        """Sentences as tokens, each quotation one token; a closing full stop stays to end its sentence."""
+    def _mask(self) -> tuple[str, dict[int, int]]:
+        """The text with each quotation masked, and where which one starts; a closing full stop stays to end it."""
         pieces, at = [], self.base
         numbers = {}
         for number, quoted in enumerate(self.quoted):
@@ -136,13 +164,7 @@ class _Paragraph:
             numbers[opening - self.base] = number
             at = quoted.end
         pieces.append(self.text[at : self.block.end])
-        masked = "".join(pieces)
-        return [
-            tokens[first : first + _MOST_TOKENS]
-            for start, end in split_sentences(masked)
-            for tokens in (read_tokens(masked, start, end, numbers),)
-            for first in range(0, len(tokens), _MOST_TOKENS)
-        ]
+        return "".join(pieces), numbers
 
     def _locate(self, tokens: Sequence[Token], attribution: Attribution, rule: str, confidence: float) -> Speaker:
         return locate(tokens, attribution.subject, self.base, rule, confidence)
@@ -155,12 +177,13 @@ class _Paragraph:
 
     def _inherit(self) -> Speaker | None:
         """For a quotation that stands alone: the colon before it, the quotation before it, the paragraph before."""
-        if self.led and self.subject is not None:
-            return self.subject
+        subject = self._recall() if self.led or self.last is None else None
+        if self.led and subject is not None:
+            return subject
         if self.last is not None:
             return self.last.weaken("split", 0.9)
-        if self.subject is not None:
-            return self.subject.weaken("reported-before", 0.7)
+        if subject is not None:
+            return subject.weaken("reported-before", 0.7)
         return self.thread.inherit(alone=self.alone)
 
     def _count(self, number: int) -> int:

@@ -7,15 +7,12 @@ sentence, and who spoke last. Where two people fit equally well, nobody is chose
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .cues import NOUNS, STRONG_FORMS
-from .grammar import PREPOSITIONS
-from .lexicon import NOUN_KINDS, ROLES
-from .sentences import split_sentences
+from .cues import NOUNS
+from .salience import OFFICES, Entity, Salience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +22,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
-_SAYS = re.compile(
-    r"(?:,[^,.;“\"]{1,90},)?[ \u00a0](?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
-)
-_SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
+
 _SEX = {
     "spokesman": "he",
     "spokeswoman": "she",
@@ -68,20 +62,9 @@ _SHORT_ROLES = {
     "dr": "doctor",
 }
 _KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
-_PEOPLE = ROLES | NOUN_KINDS["person"]
-_SPEAKING = _PEOPLE | NOUNS
-_GOVERNORS = PREPOSITIONS | {"than", "and", "or", "s", "’s"}
-_DECAY = 0.72
-"""How much a sentence's distance weakens a name."""
+_SPEAKING = OFFICES | NOUNS
 
-_SPOKE = 2.0
-"""Weight of one who was just quoted, against 1 for a bare mention in the same sentence."""
 
-_CLOSE = 0.93
-"""Second best over best from which two names fit equally well."""
-
-_FAINT = 0.2
-_MOST_SPEAKERS = 12
 _PAPER = 240
 _IN_PAPER = re.compile(
     r"\b(?:in|on|to|with|by)\s(?:an?|his|her|its|their|the)\s(?:[\w-]+\s){0,3}?"
@@ -94,17 +77,6 @@ _REACH = 1300
 """How far back (code points) a pronoun or an office may find its name."""
 
 
-@dataclass(slots=True)
-class _Entity:
-    """What the text told so far of one name."""
-
-    name: str
-    kind: str
-    id: str | None
-    pronoun: str | None
-    roles: set[str]
-
-
 def resolve(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
     """Return the quotes with `speaker_id` where it is certain enough; the rest unresolved."""
     return _Reader(text, mentions, quotes).resolve(quotes)
@@ -112,12 +84,11 @@ def resolve(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> 
 
 class _Reader:
     def __init__(self, text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
-        self.quoted = [(quote.start, quote.end) for quote in quotes]
         self.text = text
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
-        self.entities: dict[str, _Entity] = {}
-        self.spoken: dict[str, int] = {}
+        self.entities: dict[str, Entity] = {}
+        self.salience = Salience(text, mentions, quotes, self.entities, self._find_office)
         self.issued: dict[str, tuple[str | None, int]] = {}
         for mention in mentions:
             self._learn(mention)
@@ -135,12 +106,14 @@ class _Reader:
                 answers[quote.speaker_start] = self._find(quote.speaker_start, quote.speaker_end)
             name = answers[quote.speaker_start]
             if name is not None:
-                self.spoken[name] = quote.start
+                self.salience.spoken[name] = quote.start
                 self._note_paper(quote, name)
                 entity = self.entities[name]
-                resolved.append(replace(quote, speaker_id=entity.id or entity.name))
+                resolved.append(quote._replace(speaker_id=entity.id or entity.name))
             else:
                 resolved.append(quote)
+                if quote.speaker.lower() not in {"he", "she"}:
+                    self.salience.unnamed = quote.start
         return resolved
 
     def _note_paper(self, quote: Quote, name: str) -> None:
@@ -154,17 +127,19 @@ class _Reader:
     def _learn(self, mention: Mention) -> None:
         entity = self.entities.get(mention.name)
         if entity is None:
-            entity = _Entity(mention.name, mention.kind, mention.id, mention.pronoun, set())
+            entity = Entity(mention.name, mention.kind, mention.id, mention.pronoun, set())
             self.entities[mention.name] = entity
         if entity.kind == "unknown":
             entity.kind = mention.kind
         entity.pronoun = entity.pronoun or mention.pronoun
-        roles = {_SHORT_ROLES.get(role, role) for role in mention.roles}
+        roles = {_SHORT_ROLES.get(role, role) for role in mention.roles} if mention.roles else set()
         if mention.kind in {"person", "unknown"}:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
                 words = {word.lower() for word in _WORD.findall(apposition.group())}
-                roles |= words & _PEOPLE
+                roles |= words & OFFICES
+        if not roles:
+            return
         for role in tuple(roles):
             roles |= _KIN.get(role, set())
         entity.roles |= roles
@@ -193,7 +168,7 @@ class _Reader:
         if not words:
             return None
         if words[0] in {"he", "she", "his", "her"} and len(words) == 1:
-            return self._find_pronoun(start, "she" if words[0] in {"she", "her"} else "he")
+            return self.salience.find(start, "she" if words[0] in {"she", "her"} else "he")
         inside = self._find_inside(start, end)
         if inside is not None:
             return inside
@@ -217,71 +192,10 @@ class _Reader:
             rest = _WORD.findall(self.text[mention.end : end])
             if rest and mention.kind != "person" and rest[0].lower() not in {"of", "and", "in", "for"}:
                 continue
-            if best is None or (mention.kind == "person" and best.kind != "person"):
+            joined = best is not None and self.text[best.end : mention.start].replace(" ", "").isalpha()
+            if best is None or (mention.kind == "person" and (joined or best.kind != "person")):
                 best = mention
         return best.name if best else None
-
-    def _find_pronoun(self, at: int, pronoun: str) -> str | None:
-        """The person of that pronoun whom the sentences before have in mind: their subjects, the last to speak."""
-        begin = max(0, at - _REACH)
-        bounds = [start for start, _ in split_sentences(self.text, begin, at)]
-        scores: dict[str, float] = {}
-        heads: set[int] = set()
-        for mention in self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, at)]:
-            entity = self.entities[mention.name]
-            if entity.kind != "person" or self._is_quoted(mention.start):
-                continue
-            sentence = bisect_right(bounds, mention.start)
-            weight = _DECAY ** (len(bounds) - sentence) * self._weigh(mention, heads, sentence)
-            if entity.pronoun in {pronoun, None}:
-                weight *= 1.0 if entity.pronoun else 0.8
-                scores[mention.name] = max(scores.get(mention.name, 0.0), weight) + 0.05 * weight
-        self._forget(begin)
-        for name, when in self.spoken.items():
-            entity = self.entities[name]
-            if entity.pronoun in {pronoun, None} and entity.kind == "person" and when < at:
-                decay: float = _DECAY ** (len(bounds) - bisect_right(bounds, when))
-                scores[name] = max(scores.get(name, 0.0), _SPOKE * decay) + 0.1 * decay
-        ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < _FAINT or (len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1]):
-            return None
-        return ranked[0][0]
-
-    def _weigh(self, mention: Mention, heads: set[int], sentence: int) -> float:
-        """Weight of a mention by its place in the sentence; `heads`: sentences that have a subject already."""
-        if self._depends(mention):
-            return 0.6
-        first = sentence not in heads
-        heads.add(sentence)
-        if self._speaks(mention):
-            return 2.1
-        return 1.6 if first else 1.0
-
-    def _forget(self, begin: int) -> None:
-        """Drop speakers out of reach, so that the list stays short in a long text."""
-        if len(self.spoken) > _MOST_SPEAKERS:
-            self.spoken = {name: when for name, when in self.spoken.items() if when >= begin}
-
-    def _is_quoted(self, at: int) -> bool:
-        index = bisect_right(self.quoted, (at, 1 << 60)) - 1
-        return index >= 0 and self.quoted[index][1] > at
-
-    def _speaks(self, mention: Mention) -> bool:
-        """Does a verb of saying have the name as its subject: "Berg, the mayor, said", "said Berg"?"""
-        after = _SAYS.match(self.text, mention.end, mention.end + 150)
-        if after and after.group(1) in STRONG_FORMS:
-            return True
-        before = _SAID.search(self.text, max(0, mention.start - 70), mention.start)
-        return bool(before) and before is not None and before.group(1) in STRONG_FORMS
-
-    def _depends(self, mention: Mention) -> bool:
-        """Is the name a possessor or the object of a preposition, not a subject?"""
-        if self.text[mention.end : mention.end + 1] in {"'", "’"}:
-            return True
-        before = self.text[max(0, mention.start - 24) : mention.start].split()
-        while before and (before[-1].rstrip(".").lower() in ROLES or before[-1][0].isupper()):
-            before.pop()
-        return bool(before) and before[-1].lower() in _GOVERNORS
 
     def _find_office(self, start: int, words: list[str]) -> str | None:
         """ "The spokesperson", "the senator": the latest person with that office; "the statement": who spoke last."""

@@ -16,7 +16,7 @@ from .words import MASK, read_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[\"”](?=\s+[“\"][A-Z])")
+_END = re.compile(r"[.!?…\"”](?:(?<=[\"”])(?=\s+[“\"][A-Z])|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s))")
 _NEXT = re.compile(r"\s+[“\"‘'(\[«—–-]*\s*(\w[\w’'.-]*)?")
 _DASH = re.compile("[—–―]")
 _INITIALS = re.compile(r"(?:\w\.)+\w")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def settle(text: str, figures: Sequence[Figure], dates: Sequence[When], mentions
                 place = places[at].id or places[at].name
                 break
             at += 1
-        settled.append(replace(figure, place=place, as_of=_read_day(text, figure, days, day_starts)))
+        settled.append(figure._replace(place=place, as_of=_read_day(text, figure, days, day_starts)))
     return settled
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .sentences import TITLES
@@ -47,6 +48,18 @@ class Token(NamedTuple):
         return self.text.endswith(("'s", "’s", "'", "’"))
 
 
+@lru_cache(maxsize=8192)
+def _look_at(word: str) -> tuple[str, bool, bool]:
+    """A word in lower case without possessive ending; does it begin like a name; may a full stop shorten it?"""
+    low = word.lower()
+    short = low in TITLES or (len(word) == 1 and word.isupper())
+    if low.endswith(("'s", "’s")):
+        low = low[:-2]
+    elif low.endswith(("'", "’")) and len(low) > 1:
+        low = low[:-1]
+    return low, word[0].isupper() or ("-" in word and bool(_ARTICLED.match(word))), short
+
+
 def read_tokens(masked: str, start: int, end: int, quotes: dict[int, int]) -> list[Token]:
     """Return the tokens of masked[start:end]; `quotes` maps the start of a masked stretch to its number."""
     tokens = []
@@ -61,14 +74,9 @@ def read_tokens(masked: str, start: int, end: int, quotes: dict[int, int]) -> li
             if not (tokens and word == "." and tokens[-1].end > first):
                 tokens.append(Token(first, last, word, word, -1, False, False))
             continue
-        low = word.lower()
-        if last < end and masked[last] == "." and (low in TITLES or (len(word) == 1 and word.isupper())):
+        low, capital, short = _look_at(word)
+        if short and last < end and masked[last] == ".":
             last += 1
             word = masked[first:last]
-        if low.endswith(("'s", "’s")):
-            low = low[:-2]
-        elif low.endswith(("'", "’")) and len(low) > 1:
-            low = low[:-1]
-        capital = initial.isupper() or ("-" in word and bool(_ARTICLED.match(word)))
         tokens.append(Token(first, last, word, low, -1, capital, True))
     return tokens

@@ -32,6 +32,10 @@ CASES = [
     ("It lies 100 miles west of here.", "100", 100, "=", "mile", None),
     ("It sailed at 35km/h.", "35", 35, "=", "kilometre per hour", None),
     ("Two-thirds of the boats sank.", "Two-thirds", 0.666667, "=", None, "boats"),
+    ("It took between five to 10 boats.", "five to 10", "5-10", "range", None, "boats"),
+    ("There were 4 hundred million herrings.", "4 hundred million", 400000000, "=", None, "herrings"),
+    ("It has over than 60 boats.", "over than 60", 60, ">", None, "boats"),
+    ("It cost Rs500 to land.", "Rs500", 500, "=", "rupee", None),
     ("It was minus 30 degrees Celsius.", "minus 30", -30, "=", "celsius", None),
 ]
 
@@ -122,3 +126,20 @@ def test_from_to_is_a_change_after_a_verb_of_change_and_a_range_elsewhere() -> N
 def test_place_and_date_of_its_sentence() -> None:
     (figure,) = figures("Some 900 troops were in northern Norland on May 3.")
     assert (figure.place, figure.as_of) == ("Norland", "2023-05-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Herring fell 2 per cent to 40 crowns.", ["down", "down"]),
+        ("The price was up 3 crowns at 40 crowns.", ["up", "up"]),
+        ("The share ended down 4 per cent.", ["down"]),
+        ("The team gave up 517 yards.", [None]),
+        ("Herring +0.2%, cod +0.3%.", ["up", "up"]),
+        ("The port expects to grow sales by 35 per cent.", ["up"]),
+        ("Sales were revised upward by 40 million.", ["up"]),
+        ("The pier is 40 metres long. It cost 3 million.", [None, None]),
+    ],
+)
+def test_change(text: str, changes: list[str | None]) -> None:
+    assert [figure.change for figure in extract(text).figures] == changes

@@ -124,3 +124,23 @@ def test_title_line_counts_only_names_of_the_body() -> None:
         "Berghaven Shuts Pier After Collision\n\nThe council of Berghaven shut the pier on Monday after two boats met."
     )
     assert [mention.exact for mention in named(text)] == ["Berghaven", "Berghaven"]
+
+
+def test_adjective_belongs_to_a_common_noun_of_place() -> None:
+    assert [m.exact for m in named("They fled to the Norwegian Republic. They left the Norwegian port.")] == [
+        "Norwegian Republic"
+    ]
+
+
+def test_january_is_no_name_but_jan_is() -> None:
+    assert [m.exact for m in named("The raid on Jan. 22 failed, as Jan Holm knew.")] == ["Jan Holm"]
+
+
+def test_office_behind_a_name_makes_it_no_person() -> None:
+    found = named("It angered the former Tolby governor Ola Berg.")
+    assert [(m.exact, m.kind) for m in found] == [("Tolby", "unknown"), ("Ola Berg", "person")]
+
+
+def test_curated_names_are_told_by_the_text() -> None:
+    found = named("Mr. Ola Berg left. Divers saw the minister Ola Berg at the pier.", NAMES)
+    assert {(m.id, m.kind, m.pronoun) for m in found} == {("ola-berg", "person", "he")}

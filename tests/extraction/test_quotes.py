@@ -185,3 +185,20 @@ def test_very_long_sentence_without_full_stops_is_read_in_pieces() -> None:
     quotes = extract(text).quotes
     assert len(quotes) == 200
     assert {quote.exact for quote in quotes} == {"we left at dawn today"}
+
+
+def test_verb_without_subject_goes_on_with_the_speaker_before() -> None:
+    text = "A harbour spokesman condemns ‘acts of folly,’ says Norland will respond with the ‘right actions.’"
+    assert [quote.speaker for quote in extract(text).quotes] == ["A harbour spokesman"] * 2
+
+
+def test_words_explained_as_a_name_are_nobodys() -> None:
+    text = "The mourners belonged to the “Harbour resistance in the north”, the group that has claimed all raids."
+    assert [(quote.kind, quote.speaker) for quote in extract(text).quotes] == [("term", None)]
+
+
+def test_sentence_before_names_the_speaker_only_where_the_paragraph_needs_it() -> None:
+    text = "Ola Berg said the pier was gone. “The sea always sends its bill.”"
+    assert [(quote.speaker, quote.rule) for quote in extract(text).quotes] == [("Ola Berg", "reported-before")]
+    text = "Ola Berg said the pier was gone. Then came the letter: “The sea always sends its bill.”"
+    assert [quote.exact for quote in extract(text).quotes] == ["The sea always sends its bill."]

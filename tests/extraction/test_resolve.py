@@ -64,3 +64,56 @@ def test_curated_id_is_given() -> None:
 def test_arabic_article_does_not_part_a_surname() -> None:
     text = "Karim al-Wadi, a spokesman, spoke first. “We left at dawn,” Wadi said. “All did,” Al-Wadi said."
     assert who(text) == ["Karim al-Wadi", "Karim al-Wadi"]
+
+
+def test_pronoun_finds_a_curated_person_by_any_of_the_names() -> None:
+    names = [Name("mara", "Mara Lindqvist"), Name("mara", "Lindqvist"), Name("marsh", "Jon Marsh")]
+    text = f"{FIRST} {OTHER} Lindqvist nodded. “We are ready to build,” she said. “We are ready to sue,” he said."
+    quotes = extract(text, names=names).quotes
+    assert [quote.speaker_id for quote in quotes] == ["mara", "marsh"]
+
+
+def test_curated_place_is_nobody() -> None:
+    names = [Name("tolby", "Tolby"), Name("marsh", "Jon Marsh")]
+    text = "Jon Marsh, a lawyer, came from the port of Tolby. “We are ready to sue,” he said."
+    assert [quote.speaker_id for quote in extract(text, names=names).quotes] == ["marsh"]
+
+
+CARRIED = [
+    # A sentence that opens with the pronoun carries its person past other names.
+    (
+        "Jon Marsh, a lawyer, praised the plan. He thanked Paul Berg for it. “We are ready to build,” he said.",
+        "Jon Marsh",
+    ),
+    # The subject of the clause before in the same sentence.
+    (
+        "Paul Berg left early. In May, Jon Marsh was reading the plan when he called it “a gift to the ferries.”",
+        "Jon Marsh",
+    ),
+    # "As for X, he".
+    ("Paul Berg had a ticket. As for Jon Marsh, he said it was lost. “We are ready to sue,” he said.", "Jon Marsh"),
+    # "A said B left": the subject is A, however B's sentence goes on.
+    ("Jon Marsh, a lawyer, for example, said Paul Berg lost his way. “We never did,” he said.", "Jon Marsh"),
+    # A name that only modifies a noun is no subject.
+    ("In the Paul Berg report, Jon Marsh explained the fire. “We were all asleep,” he said.", "Jon Marsh"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CARRIED)
+def test_pronoun_goes_to_the_subject(text: str, name: str) -> None:
+    assert who(text)[-1] == name
+
+
+def test_name_before_a_trailing_pronoun_is_somebody_else() -> None:
+    text = "Jon Marsh, a lawyer, spoke first. Paul Berg has “no plan of any kind,” he said."
+    assert who(text) == ["Jon Marsh"]
+
+
+def test_speaker_without_a_name_leaves_the_pronoun_unresolved() -> None:
+    text = "Jon Marsh, a lawyer, met a diver. “The pier is gone,” the diver said. “It fell at noon,” he added."
+    assert who(text) == [None, None]
+
+
+def test_last_name_of_a_phrase_is_its_speaker() -> None:
+    text = "Peter Berg met Jon Marsh. Berg adviser Jon Marsh said the pier was “beyond any hope of repair.”"
+    assert who(text) == ["Jon Marsh"]

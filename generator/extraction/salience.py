@@ -1,0 +1,224 @@
+"""Whom the reader has in mind: the persons of the sentences before, weighed by place, distance and speech.
+
+Subjects weigh more than objects, speakers more than subjects; a sentence that opens with the pronoun itself carries
+its person on. One named by an office only, or a speaker nobody knows, may outweigh all others: then nobody is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .cues import STRONG_FORMS
+from .grammar import PREPOSITIONS
+from .lexicon import NOUN_KINDS, ROLES
+from .sentences import split_sentences
+from .words import read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .candidates import Mention, Quote
+
+OFFICES = ROLES | NOUN_KINDS["person"]
+_SAYS = re.compile(
+    r"(?:,[^,.;“\"]{1,90}(?:,[^,.;“\"]{1,20})?,)?[ \u00a0]"
+    r"(?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
+)
+_SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
+_STOPS = re.compile(r"[,.;:\n”\"]|[ \u00a0](?:in|on|at|of|who|during|after|before|to|from|with|as|when|while)\b")
+_OFFICE = re.compile(r"(?:[A-Z][^.,;“\"]{3,120}, )?[Tt]he (?:[a-z]+ )?([a-z]+) (?=[a-z]+(?:ed|s|d|t|w)\b)")
+_OPENS = re.compile(
+    r"(?:(?:But|And|Then|Still|Later|Also|Now|(?:In|On|At|After) [^,.“\"]{1,60}),? )?(he|she)\b", re.IGNORECASE
+)
+_CARRIED = 0.9
+"""How much a sentence about the same he or she weakens a name; others weaken it by `_DECAY`."""
+_EMBEDDED = re.compile(r"(?:\b(?:that|if|whether|how|saying)|[^,”\"’'] (?:said|says|say))[ ](?:[A-Z][\w.]*[ ])?$")
+_FRONTED = read_words("when after before as while although though because since if asked speaking in during")
+_JOINING = read_words(
+    "when while as because that before after although though since where and but which what if how why"
+)
+_GOVERNORS = PREPOSITIONS | {"than", "and", "or", "s", "’s"}
+_DECAY = 0.72
+"""How much a sentence's distance weakens a name."""
+_SPOKE = 2.0
+"""Weight of one who was just quoted, against 1 for a bare mention in the same sentence."""
+_SPEAKS = 2.1
+_HEAD = 1.6
+"""Weight of a sentence's first name that is its subject."""
+_JOINED, _APART = 1.5, 0.4
+_UNTOLD, _DOUBTFUL = 0.8, 0.6
+"""Factors for a name of which nothing tells he or she, and for one that may be no person's."""
+_CLOSE = 0.93
+"""Second best over best from which two names fit equally well."""
+_FAINT = 0.42
+_MOST_WORDS = 2
+_MOST_SPEAKERS = 12
+_REACH = 1300
+"""How far back (code points) a pronoun may find its name."""
+
+Scores = dict[str, float]
+"""Name → weight; the empty name stands for somebody unknown."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """What the text told so far of one name."""
+
+    name: str
+    kind: str
+    id: str | None
+    pronoun: str | None
+    roles: set[str]
+
+
+def _measure(carried: Sequence[bool]) -> list[float]:
+    """Weight of each sentence (counted from 1) by its distance from the last; `carried`: those that open with he."""
+    weights, weight = [1.0] * (len(carried) + 1), 1.0
+    for sentence in range(len(carried) - 1, -1, -1):
+        weights[sentence] = weight = weight * (
+            _CARRIED if carried[sentence] and sentence + 1 < len(carried) else _DECAY
+        )
+    return weights
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """A person, or a name of two or three words that nothing tells to be anything else."""
+    return entity.kind == "person" or (entity.kind == "unknown" and 1 <= entity.name.count(" ") <= _MOST_WORDS)
+
+
+class Salience:
+    """The names of a text and their weights at any place."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        quotes: Sequence[Quote],
+        entities: dict[str, Entity],
+        find_office: Callable[[int, list[str]], str | None],
+    ) -> None:
+        self.text, self.mentions, self.entities, self.find_office = text, mentions, entities, find_office
+        self.starts = [mention.start for mention in mentions]
+        self.quoted = [(quote.start, quote.end) for quote in quotes]
+        self.spoken: dict[str, int] = {}
+        self.unnamed = -1
+
+    def find(self, at: int, pronoun: str) -> str | None:
+        """The person of that pronoun whom the sentences before have in mind, None where two fit equally well."""
+        begin = max(0, at - _REACH)
+        bounds = [start for start, _ in split_sentences(self.text, begin, at)]
+        opened = [_OPENS.match(self.text, start, at) for start in bounds]
+        far = _measure([match is not None and match.group(1).lower() == pronoun for match in opened])
+        scores: Scores = {}
+        for sentence, name in self._find_offices(bounds, at):
+            if name is None or self.entities[name].pronoun in {pronoun, None}:
+                scores[name or ""] = max(scores.get(name or "", 0.0), _HEAD * far[sentence])
+        heads = {sentence for sentence, match in enumerate(opened, start=1) if match}
+        self._add_named(scores, (begin, at), pronoun, bounds, far, heads)
+        self._add_spoken(scores, (begin, at), pronoun, bounds, far)
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < _FAINT or (len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1]):
+            return None
+        return ranked[0][0] or None
+
+    def _add_named(
+        self,
+        scores: Scores,
+        reach: tuple[int, int],
+        pronoun: str,
+        bounds: Sequence[int],
+        far: Sequence[float],
+        heads: set[int],
+    ) -> None:
+        """Weigh the persons named; `heads`: sentences that have a subject already."""
+        begin, at = reach
+        inside = self._weigh_sentence(bounds[-1], at) if bounds else 1.0
+        for mention in self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, at)]:
+            entity = self.entities[mention.name]
+            if self._is_quoted(mention.start) or not _may_be_person(entity):
+                continue
+            sentence = bisect_right(bounds, mention.start)
+            weight = self._weigh(mention, heads, sentence)
+            if sentence == len(bounds) and (inside > 1 or weight < _SPEAKS):
+                weight = max(weight, 1.0) * inside
+            weight *= far[sentence]
+            if entity.pronoun in {pronoun, None}:
+                weight *= 1.0 if entity.pronoun else _UNTOLD
+                if entity.kind != "person" or not (entity.pronoun or entity.roles or " " in entity.name):
+                    weight *= _DOUBTFUL
+                scores[mention.name] = max(scores.get(mention.name, 0.0), weight) + 0.05 * weight
+
+    def _add_spoken(
+        self, scores: Scores, reach: tuple[int, int], pronoun: str, bounds: Sequence[int], far: Sequence[float]
+    ) -> None:
+        """Weigh those who were quoted, known or unknown."""
+        begin, at = reach
+        if len(self.spoken) > _MOST_SPEAKERS:
+            self.spoken = {name: when for name, when in self.spoken.items() if when >= begin}
+        for name, when in self.spoken.items():
+            entity = self.entities[name]
+            if entity.pronoun in {pronoun, None} and _may_be_person(entity) and when < at:
+                weight = far[bisect_right(bounds, when)]
+                scores[name] = max(scores.get(name, 0.0), _SPOKE * weight) + 0.1 * weight
+        if begin < self.unnamed < at:
+            scores[""] = max(scores.get("", 0.0), _SPOKE * far[bisect_right(bounds, self.unnamed)])
+
+    def _weigh_sentence(self, start: int, at: int) -> float:
+        """How much the names count that stand before the pronoun in its own sentence.
+
+        "When Berg arrived, he said …" is Berg, "Berg has no plans, he said" is most likely not.
+        """
+        before = self.text[start:at].rstrip(" \u00a0")
+        words = before.split()
+        if not words or words[-1].lower() in _JOINING or words[0].lower() in _FRONTED:
+            return _JOINED
+        return _APART if before[-1] in ",”\"’'" else 1.0
+
+    def _find_offices(self, bounds: Sequence[int], at: int) -> Iterator[tuple[int, str | None]]:
+        """Sentences that have an office for subject ("The senator left"), with who that is, None where unknown."""
+        for sentence, start in enumerate(bounds, start=1):
+            match = _OFFICE.match(self.text, start, at)
+            if match and match.group(1).lower() in OFFICES and not self._is_quoted(start):
+                yield sentence, self.find_office(start, ["the", match.group(1).lower()])
+
+    def _weigh(self, mention: Mention, heads: set[int], sentence: int) -> float:
+        """Weight of a mention by its place in the sentence; `heads`: sentences that have a subject already."""
+        if self._depends(mention):
+            return 0.6
+        first = sentence not in heads
+        heads.add(sentence)
+        if self._speaks(mention):
+            return _SPEAKS
+        return _HEAD if first else 1.0
+
+    def _is_quoted(self, at: int) -> bool:
+        index = bisect_right(self.quoted, (at, 1 << 60)) - 1
+        return index >= 0 and self.quoted[index][1] > at
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Does a verb of saying have the name as its subject: "Berg, the mayor, said", "said Berg"?"""
+        if _EMBEDDED.search(self.text, max(0, mention.start - 24), mention.start):
+            return False
+        after = _SAYS.match(self.text, mention.end, mention.end + 190)
+        if after and after.group(1) in STRONG_FORMS:
+            return True
+        before = _SAID.search(self.text, max(0, mention.start - 70), mention.start)
+        if before is None or before.group(1) not in STRONG_FORMS:
+            return False
+        return before.group()[0] != "," or _STOPS.match(self.text, mention.end) is not None
+
+    def _depends(self, mention: Mention) -> bool:
+        """Is the name a possessor or the object of a preposition, not a subject?"""
+        if self.text[mention.end : mention.end + 1] in {"'", "’"}:
+            return True
+        before = self.text[max(0, mention.start - 24) : mention.start].split()
+        if before and before[-1].lower() in {"the", "a", "an", "this"}:
+            return True
+        if before and (before[-1][-1] in ",;:" or [word.lower() for word in before[-2:]] == ["as", "for"]):
+            return False
+        while before and (before[-1].rstrip(".").lower() in ROLES or before[-1][0].isupper()):
+            before.pop()
+        return bool(before) and before[-1].lower() in _GOVERNORS

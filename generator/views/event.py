@@ -21,8 +21,7 @@ def view(sheet: Sheet, event: Event) -> View:
     places = joins.by_value(sheet.show(event, c) for c in boxed if c.property == "location")
     box = joins.by_label(sheet.show(event, c) for name in BOX for c in boxed if c.property == name)
     middle = core(sheet, event, summary)
-    disputed = {held.id for d in event.disputes for ref in d.claims if (held := sheet.dossier.find(event, ref))}
-    agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in disputed]
+    agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in sheet.dossier.disputed]
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]
     data = {
         "type": event.type.label,

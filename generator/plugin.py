@@ -25,7 +25,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from . import build
 from .checks.rule import QUOTATION_BUDGET
-from .problems import Level, Place, Problem, failing
+from .frontmatter import mistakes
+from .problems import Level, Place, Problem, failing, quoted
 from .rendering import pages
 from .rendering.addresses import Addresses
 from .rendering.environment import packaged
@@ -65,6 +66,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.shown: build.Site | None = None
         self.problems: list[Problem] = []
         self.stale = False
+        self.server: LiveReloadServer | None = None
+        self.watched: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is `mkdocs serve`; defining this keeps the instance across rebuilds."""
@@ -78,6 +81,9 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs[0:0] = [str(d) for d in (own, packaged() / "theme") if d.is_dir()]
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
+        # The ids of our headings are written with it; its absence would print them.
+        if not any(name.endswith("attr_list") for name in config.markdown_extensions):
+            config.markdown_extensions.append("attr_list")
         if not config.repo_url:
             config.edit_uri = None
         if self.serving and config.strict:
@@ -90,6 +96,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the dossier, before MkDocs empties the site folder."""
+        self._watch()
         site = build.build(self.folders, self.addresses, self.config.quotation_budget)
         self.problems = list(site.problems)
         self.stale = not site.sound and self.shown is not None
@@ -148,11 +155,25 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
         Themes print a page's title and description as they are.
         """
+        if page.file.generated_by is None:
+            self._mend_front_matter(page, config)
         page.meta = {k: escape(v) if isinstance(v, str) and k != "template" else v for k, v in page.meta.items()}
         if page.file.generated_by is not None or GLANCE not in markdown:
             return markdown
         glance = None if self.shown is None else self.shown.glance
         return markdown.replace(GLANCE, "" if glance is None else body(replace(glance, title="")), 1)
+
+    def _mend_front_matter(self, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Leave out of a hand-written page's front matter what the theme would fall over."""
+        found = list(mistakes(page.meta, lambda name: any((Path(d) / name).is_file() for d in config.theme.dirs)))
+        if not found or page.file.abs_src_path is None:
+            return
+        lines = Path(page.file.abs_src_path).read_text(encoding="utf-8-sig").splitlines()
+        file = posixpath.relpath(page.file.abs_src_path, self.folders.root)
+        for key, wanted in found:
+            line = next((number for number, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
+            value = quoted(str(page.meta.pop(key)))
+            self._found(Problem(Place(file, line), "page", f"`{key}` is {value}; it {wanted}", Level.WARNING))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Sanitise hand-written pages; those of the dossier come from templates that escape."""
@@ -166,7 +187,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Try the site's own theme files on every page; leave them out where they fail."""
         own = self.folders.templates / "theme"
-        names = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*.html"))]
+        files_there = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*")) if path.is_file()]
+        names = [name for name in files_there if name.endswith(".html") or name in config.theme.static_templates]
         if not names or str(own) not in config.theme.dirs:
             return env
         try:
@@ -206,12 +228,23 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch records, texts and templates besides what MkDocs watches."""
-        for folder in (self.folders.content, self.folders.seeds, self.folders.templates):
-            if folder.is_dir():
-                server.watch(str(folder))
-            elif folder.parent.is_dir():  # to notice when it is made
-                server.watch(str(folder.parent), recursive=False)
+        self.server = server
+        self._watch()
         return server
+
+    def _watch(self) -> None:
+        """Watch each folder that is there. One that was away for a while is no longer followed: watch it anew."""
+        if self.server is None:
+            return
+        followed = {emitter.watch.path for emitter in self.server.observer.emitters if emitter.is_alive()}
+        for folder in (self.folders.content, self.folders.seeds, self.folders.templates):
+            path = str(folder)
+            if path in self.watched and path not in followed:
+                self.server.unwatch(path)
+                self.watched.remove(path)
+            if path not in self.watched and folder.is_dir():
+                self.server.watch(path)
+                self.watched.add(path)
 
     def _found(self, problem: Problem) -> None:
         log.log(_LEVELS[problem.level], "%s", problem)

@@ -18,7 +18,7 @@ FLOORS = (
     {"views"},
     {"rendering", "exports"},
     {"build"},
-    {"verify", "extract", "settings", "writing", "webpage"},
+    {"verify", "extract", "settings", "writing", "webpage", "frontmatter"},
     {"review", "adding", "asking"},
     {"reviewing"},
     {"plugin", "cli"},

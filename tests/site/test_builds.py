@@ -217,6 +217,12 @@ def test_a_broken_template_fails_the_build_at_its_line(
     assert any(f"templates/{told}: cannot be rendered" in record.getMessage() for record in caplog.records)
 
 
+def test_headings_need_nothing_of_the_sites_own_extensions(dossier: Path) -> None:
+    building.replaced(dossier / "mkdocs.yml", "  - attr_list\n", "")
+    site = building.build(dossier, strict=True)
+    assert all("data-own=" not in page.get_text() for page in (site["events/"], site["places/"]))
+
+
 def test_a_dossier_without_records_builds(tmp_path: Path) -> None:
     root = building.small(tmp_path / "empty", texts=False)
     for kind in building.KINDS:

@@ -115,8 +115,9 @@ def test_more_problems_than_a_box_holds_are_on_the_page_of_problems(serving: Ser
         ("templates/theme/main.html", "\n{{ nothing.at_all }}", ":2:1: cannot be rendered"),
         ("templates/theme/main.html", "{% block %}", ":1:1: cannot be rendered"),
         ("templates/theme/404.html", "{{ nothing.at_all }}", ":1:1: cannot be rendered"),
+        ("templates/theme/sitemap.xml", "{% if", ":1:1: cannot be rendered"),
     ],
-    ids=["page-undefined", "page-syntax", "theme-undefined", "theme-syntax", "theme-404"],
+    ids=["page-undefined", "page-syntax", "theme-undefined", "theme-syntax", "theme-404", "theme-sitemap"],
 )
 def test_a_broken_template_stops_nothing(serving: Serving, name: str, text: str, told: str) -> None:
     before = content(serving.get(EVENT))
@@ -128,6 +129,30 @@ def test_a_broken_template_stops_nothing(serving: Serving, name: str, text: str,
     assert "[template]" in box(page)
     assert content(page) == before
     assert page.select_one("header.md-header"), "the page still has its theme"
+
+
+def test_front_matter_the_theme_cannot_use_stops_nothing(serving: Serving) -> None:
+    wrong = b"---\ntemplate: nope.html\nsearch: foo\nhide: 3\nicon: nope/x\ntitle: [a]\n---\n\n# Home\n\nStill here.\n"
+    serving.write("content/pages/index.md", wrong)
+    page = serving.wait("", box)
+    assert "Still here." in content(page)
+    told = box(page)
+    for number, key in enumerate(("template", "search", "hide", "icon", "title"), 2):
+        assert f"content/pages/index.md:{number}:1 `{key}` is " in told
+    assert page.select_one("header.md-header"), "the page still has its theme"
+
+
+def test_a_folder_that_was_away_is_followed_again(serving: Serving) -> None:
+    seeds, away = serving.root / "seeds", serving.root / "away"
+    seeds.rename(away)
+    serving.write("content/pages/index.md", b"# Without seeds\n")
+    serving.wait("", lambda page: "Without seeds" in content(page))
+    away.rename(seeds)
+    serving.write("content/pages/index.md", b"# With seeds\n")
+    serving.wait("", lambda page: "With seeds" in content(page))
+    lock = (seeds / "evidence.lock").read_bytes()
+    serving.write("seeds/evidence.lock", b"no line\n" + lock)
+    assert "[lock-syntax]" in box(serving.wait("", box))
 
 
 def test_a_template_of_the_sites_own_is_followed(serving: Serving) -> None:

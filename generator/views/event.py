@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .. import dates
-from ..model.records import Event
+from ..model.facts import Name
+from ..model.records import Event, Place
 from . import joins
-from .data import Link, When
+from .data import Link, Shown, When
 from .pages import View, core, entry, finished, ledger, moments, status
 from .sheet import Sheet
 
@@ -19,6 +20,7 @@ def view(sheet: Sheet, event: Event) -> View:
     when = _when(sheet, event)
     boxed = joins.gathered(event.claims)
     places = joins.by_value(sheet.show(event, c) for c in boxed if c.property == "location")
+    locations = _locations(sheet, event)
     box = joins.by_label(sheet.show(event, c) for name in BOX for c in boxed if c.property == name)
     middle = core(sheet, event, summary)
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in sheet.dossier.disputed]
@@ -27,7 +29,7 @@ def view(sheet: Sheet, event: Event) -> View:
         "type": event.type.label,
         "when": when,
         "places": places,
-        "locations": _locations(sheet, event),
+        "locations": locations,
         "box": box,
         "core": middle,
         "agreed": joins.by_label(sheet.show(event, c) for c in joins.gathered(agreed)),
@@ -56,11 +58,23 @@ def _when(sheet: Sheet, event: Event) -> When | None:
     return When(sheet.show(event, claim), None if utc is None else dates.spelled(utc), tuple(elsewhere.values()))
 
 
-def _locations(sheet: Sheet, event: Event) -> tuple[tuple[Link, str], ...]:
-    """Say how exactly each place is known: ours, like the coordinates it comes from."""
+def _locations(sheet: Sheet, event: Event) -> tuple[tuple[Link, str, tuple[Shown, ...]], ...]:
+    """Say how exactly each place is known (ours, like its coordinates), and what else the sources call it."""
     ids = dict.fromkeys(c.value for c in event.claims if c.property == "location")
     places = [sheet.dossier.places[id_] for id_ in ids if id_ in sheet.dossier.places]
-    return tuple((sheet.record(p), p.location.precision.label) for p in places if p.location is not None)
+    return tuple(
+        (sheet.record(p), "" if p.location is None else p.location.precision.label, _other_names(sheet, p))
+        for p in places
+    )
+
+
+def _other_names(sheet: Sheet, place: Place) -> tuple[Shown, ...]:
+    """Show each name that differs from the preferred one by more than capitals, once."""
+    others: dict[str, Name] = {}
+    for name in place.names:
+        others.setdefault(name.value.casefold(), name)
+    others.pop(place.heading.casefold(), None)
+    return tuple(sheet.show(place, name) for name in others.values())
 
 
 def _day(sheet: Sheet, event: Event) -> tuple[object, ...]:

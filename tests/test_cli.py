@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import __version__
-from generator.cli import as_github, as_json, as_text, main
+from generator.cli import main
+from generator.commands.printing import as_github, as_json, as_text
 from generator.problems import Level, Place, Problem
 
 DOSSIERS = Path(__file__).parent / "dossiers"

@@ -21,6 +21,7 @@ FLOORS = (
     {"verify", "extract", "settings", "writing", "webpage", "frontmatter"},
     {"review", "adding", "asking"},
     {"reviewing"},
+    {"commands"},
     {"plugin", "cli"},
 )
 """The rooms from left to right. A room imports from the floors before its own, and from itself."""
@@ -37,7 +38,7 @@ HOMES = {
     "markupsafe": {"rendering"},
     "slugify": {"slugs"},
     "mkdocs": {"plugin"},
-    "click": {"cli", "asking", "reviewing"},
+    "click": {"cli", "commands", "asking", "reviewing"},
     "trafilatura": {"webpage"},
 }
 """What does not come with Python, and the rooms that may use it."""

@@ -1,0 +1,61 @@
+"""`factsheet extract`: what a program finds in the texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+from click.core import ParameterSource
+
+from .. import build, extract, verify
+from ..extraction import Name
+from .opening import opened
+from .printing import progress
+
+
+@click.command("extract")
+@click.option(
+    "--jsonl",
+    "documents",
+    type=click.File("r", encoding="utf-8"),
+    metavar="IN",
+    help='Read `{"doc_id", "text", "published"}` a line (- for standard input) and print what is found, a line each.',
+)
+@click.pass_context
+def command(context: click.Context, documents: TextIO | None) -> None:
+    """Find quotations, numbers, dates and names in the texts, and write them to seeds/extracted/.
+
+    Curated records and decisions are never touched. With --jsonl no dossier is needed: its names are used
+    only where `factsheet --dossier FOLDER` names one.
+    """
+    if documents is not None:
+        known = [] if context.parent is None or _by_default(context.parent) else _names(context.obj)
+        try:
+            for line in extract.lines(progress(documents, "extracting"), known):
+                click.echo(line)
+        except (extract.LineError, UnicodeDecodeError) as error:
+            raise click.UsageError(f"{documents.name}: {error}") from error
+        return
+    folders, _ = opened(context.obj)
+    written = 0
+    for found in progress(extract.run(folders), "extracting"):
+        if found.file is None:
+            click.echo(f"{found.source.id}: {found.why}", err=True)
+        else:
+            verify.save(folders.seeds / "extracted" / f"{found.source.id}.yml", found.file)
+            written += 1
+    if not written:
+        raise click.UsageError(f"no text to extract from is in {folders.seeds}")
+    click.echo(f"{written} files written to {folders.seeds.name}/extracted/", err=True)
+
+
+def _by_default(context: click.Context) -> bool:
+    """Tell whether nobody named a dossier."""
+    return context.get_parameter_source("dossier") is ParameterSource.DEFAULT
+
+
+def _names(root: Path) -> list[Name]:
+    folders, _ = opened(root)
+    case, _problems = build.read(folders)
+    return extract.names(case.dossier)

@@ -1,0 +1,33 @@
+"""`factsheet render`: the pages as Markdown files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .. import build, verify
+from ..rendering.addresses import Addresses
+from ..rendering.page import markdown
+from .opening import opened
+from .printing import as_text, progress
+
+
+@click.command("render")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def command(root: Path, folder: Path) -> None:
+    """Write the pages as Markdown files, for any other site generator."""
+    folders, budget = opened(root)
+    site = build.build(folders, Addresses(), budget, progress)
+    for problem in site.problems:
+        click.echo(as_text(problem), err=True)
+    if not site.sound:
+        sys.exit(1)
+    files = {page.file: markdown(page) for page in site.pages} | dict(site.data)
+    if site.glance is not None:
+        files.setdefault("index.md", markdown(site.glance))
+    for name, text in progress(sorted(files.items()), "writing"):
+        verify.save(folder / name, text)
+    click.echo(f"{len(files)} files written to {folder}", err=True)

@@ -6,14 +6,12 @@ Everything is made and read again before the first file is written; then all are
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import extract, webpage, writing
+from . import extract, saving, webpage, writing
 from .build import Folders, read
 from .evidence.texts import MAX_BYTES
 from .exports import extracted
@@ -178,32 +176,10 @@ def prepare(folders: Folders, copy: Copy, id_: str | None) -> Added:
 
 def save(added: Added) -> None:
     """Write all files of a new source or, where that fails, none."""
-    new = []
     try:
-        for path, data in added.files.items():
-            if not path.exists():
-                new.append(path)
-                _write(path, data)
-            elif path.read_bytes() != data:
-                raise AddingError(f"{path.name} is there already, and is another file")
-    except BaseException:
-        for path in new:
-            path.unlink(missing_ok=True)
-        raise
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: as `verify.save` does, but bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        saving.save_new(added.files)
+    except FileExistsError as error:
+        raise AddingError(f"{Path(error.filename).name} is there already, and is another file") from error
 
 
 def _encoded(text: str) -> bytes:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import saving
 from .build import Folders, read
 from .checks import run
 from .evidence import lock
@@ -55,16 +54,7 @@ def verify(folders: Folders, today: str) -> Outcome:
 
 def save(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    saving.save(path, text.encode())
 
 
 def accept(folders: Folders, id_: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ FLOORS = (
     {"views"},
     {"rendering", "exports"},
     {"build"},
+    {"saving"},
     {"verify", "extract", "settings", "writing", "webpage", "frontmatter"},
     {"review", "adding", "asking"},
     {"reviewing"},

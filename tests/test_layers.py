@@ -20,7 +20,7 @@ FLOORS = (
     {"build"},
     {"saving"},
     {"verify", "extract", "settings", "writing", "webpage", "frontmatter"},
-    {"review", "adding", "asking"},
+    {"review", "adding", "asking", "starting"},
     {"reviewing"},
     {"commands"},
     {"plugin", "cli"},

@@ -115,3 +115,11 @@ def test_the_installed_templates_are_those_of_the_wheel(installed: Path, tmp_pat
     code = "from generator.rendering.environment import packaged\nprint(packaged())"
     found = run(installed, tmp_path, code)
     assert found.stdout.strip() == str(installed / "generator" / "templates"), found.stderr
+
+
+def test_an_installed_wheel_starts_a_dossier(installed: Path, tmp_path: Path) -> None:
+    made = run(installed, tmp_path, "from generator.cli import main\nmain(['init', 'new'])")
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "new/.github/workflows/check.yml").is_file()
+    check = run(installed, tmp_path / "new", "from generator.cli import main\nmain(['check'])")
+    assert check.returncode == 0, check.stderr

@@ -83,7 +83,9 @@ _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth":
 _AMONG = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _AMONG |= {"twenty": 20, "100": 100}
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "+-0123456789-")
-_SIX_DECIMALS = Decimal("0.000001")
+_LEAST = Decimal("0.000001")
+"""Smaller numbers are left out: six decimals is all that a fraction gets."""
+
 _MOST_CUTS = 4
 
 
@@ -156,6 +158,8 @@ def _read_digits(text: str, match: re.Match[str], end: int, *, joined: bool) -> 
     power = match["power"] or match["lowered"] or match["raised"]
     if power and power.strip("⁺⁻"):
         value = value.scaleb(int(power.translate(_RAISED)))
+        if value < _LEAST:
+            return None
     if match["minus"]:
         value = -value
     return Numeral(start, stop, _whole(value), factor, CURRENCIES.get(sign), "digits")
@@ -173,7 +177,7 @@ def _read_fraction(match: re.Match[str]) -> Numeral:
     else:
         count = {"two": 2, "three": 3, "four": 4}.get(re.split(r"[ -]", words)[0], 1)
         parts = _PARTS[(match["part"] or match["parts"] or "half").lower().rstrip("s")]
-    value = (Decimal(count) / parts).quantize(_SIX_DECIMALS).normalize()
+    value = (Decimal(count) / parts).quantize(_LEAST).normalize()
     return Numeral(match.start(), match.end(), value, 1, None, "fraction")
 
 
@@ -186,7 +190,7 @@ def _read_written_fraction(match: re.Match[str]) -> Numeral | None:
         count, _, parts = match["over"].replace("/", "⁄").partition("⁄")
         if not int(parts):
             return None
-        value = (Decimal(count) / Decimal(parts)).quantize(_SIX_DECIMALS).normalize()
+        value = (Decimal(count) / Decimal(parts)).quantize(_LEAST).normalize()
     return Numeral(match.start(), match.end(), _whole(value), 1, None, "fraction")
 
 

@@ -12,21 +12,21 @@ from .words import read_words
 
 _BEFORE = re.compile(
     r"""(?ix)(?:\b(?:
-      (?P<ABOUT>about|roughly|some|around|approximately|approx\.?|(?:an\s)?estimated|circa|maybe|perhaps)
+      (?P<ABOUT>about|roughly|some|around|approximately|approx\.?|(?:an\s)?estimated|circa|maybe|perhaps|barely)
     | (?P<AT_LEAST>at\sleast|no\sfewer\sthan|no\sless\sthan|not\sless\sthan|(?:a\s)?minimum\sof)
     | (?P<OVER>(?:(?:more|greater|higher|longer|larger|better|over)\sthan|(?:well\s|just\s)?over|above|upwards\sof
         |in\sexcess\sof|exceed(?:ing|ed|s)?|beyond|topp(?:ed|ing)|surpass(?:ed|ing)))
     | (?P<UP_TO>up\sto|as\smany\sas|as\smuch\sas|at\smost|(?:no|not)\smore\sthan|(?:a\s)?maximum\sof
         |(?:fewer|less|lower|smaller|shorter)\sthan|under|below)
     | (?P<NEARLY>nearly|almost|close\sto|just\s(?:under|below|short\sof)|approaching)
-    )(?:\s(?:the|a|an|another|only|just))?\s*|(?P<TILDE>[~≈])\s?|(?P<GREATER>[>≥])\s?|(?P<LESSER>[<≤])\s?)$"""
+    )(?:\s(?:(?<=\sthan\s)the|a|an|another|only|just))?\s*|(?P<TILDE>[~≈])\s?|(?P<GREATER>[>≥])\s?|(?P<LESSER>[<≤]\s?|\bsub-))$"""
 )
 _MARKS = frozenset("~≈>≥<≤.")
 _LAST_WORDS = read_words(
     """
-    about roughly some around approximately approx. estimated circa maybe perhaps least than of over above exceeding
-    exceed exceeds exceeded beyond topping topped surpassing surpassed to as most under below nearly almost
-    approaching the a an another only just
+    about roughly some around approximately approx. estimated circa maybe perhaps barely least than of over above
+    exceeding exceed exceeds exceeded beyond topping topped surpassing surpassed to as most under below nearly almost
+    approaching the a an another only just sub-
     """
 )
 """What the words that qualify a number end in: much faster to look for than the words."""
@@ -42,7 +42,7 @@ _MOVED = re.compile(
 )
 _JOINT = re.compile(
     r"[ \u00a0](?:(?P<and>and)|(?P<or>or))[ \u00a0]"
-    r"|(?:[ \u00a0]?(?:to|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?"
+    r"|(?:-[ \u00a0]to[ \u00a0]|[ \u00a0]?(?:to-?|[-–—])[ \u00a0]?)(?:(?:about|around|nearly|almost)[ ])?"
 )
 _BETWEEN = re.compile(
     r"\b(?:(?P<between>between)|(?P<change>from|up|down)|(?P<by>by))"

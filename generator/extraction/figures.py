@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .candidates import Figure
@@ -15,6 +16,7 @@ from .counting import is_figure
 from .nouns import OF, read_noun
 from .quantities import Quantity, next_quantity
 from .units import KINDS, MEASURES
+from .words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,7 @@ _CHANGE = re.compile(
     r"\s*$",
     re.IGNORECASE,
 )
+_CHANGE_ENDS = read_words("by about around nearly almost than over under another a an as some further")
 _RESTATED = re.compile(r"[ \u00a0-]?%?(?:[\w.]{1,12}[ ]){0,2}(?:(?:to[ ](?:end|close|stand)[ ])?(?:to|at)[ ]|[ ]?\()")
 """Between a change and the level it led to, or the same in another unit: "fell 2% to 40", "down a mile (1.6 km)"."""
 
@@ -43,9 +46,15 @@ _LIKEWISE = re.compile(r"[ ]?%?(?:\s\w+)?,?\s(?:and\s)?(?:[A-Z][\w’'&.-]*\s){1
 _STANDS = re.compile(r"\b(?:up|down)\s$", re.IGNORECASE)
 """Before a change that only describes a level: "up 3 crowns at 40"."""
 
-_MEASURES = [(name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern in MEASURES]
+_NOUNS = frozenset({"deployed", "attacks"})
+"""Measures told by what is counted alone; they come last."""
+
+_TOLD = re.compile("|".join(rf"(\b(?:{pattern})\b)" for name, pattern in MEASURES if name not in _NOUNS), re.IGNORECASE)
+_COUNTED = [(name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern in MEASURES if name in _NOUNS]
+_BESIDE = 45
 _KIND = {unit: kind for kind, units in KINDS.items() for unit in units}
 _CLAUSE = 70
+_NEAR = 200
 
 
 def find_figures(text: str, blocks: Sequence[Block], taken: Sequence[tuple[int, int]]) -> list[Figure]:
@@ -82,8 +91,8 @@ def _describe(text: str, quantity: Quantity, block: Block, before: Figure | None
     elided = False
     clause = _clause(text, quantity, block)
     if counted is None and quantity.unit is None and before is not None and before.unit is None:
-        same = not _SENTENCE.search(text, before.end, quantity.start)
-        if same and before.counted and quantity.start - before.end < 200:
+        near = before.counted and quantity.start - before.end < _NEAR
+        if near and not _SENTENCE.search(text, before.end, quantity.start):
             counted, elided = before.counted, True
     measure = _KIND.get(quantity.unit or "") or _read_measure(clause, counted)
     change = _read_change(text, quantity, block, before)
@@ -109,9 +118,10 @@ def _read_change(text: str, quantity: Quantity, block: Block, before: Figure | N
     """Is it told as a rise or fall, by a verb or sign before it or by the figure it restates?"""
     if text[quantity.start - 1 : quantity.start] == "+" and quantity.start > block.start:
         return "up"
-    change = _CHANGE.search(text, max(block.start, quantity.start - 40), quantity.start)
-    if change is not None:
-        return change.lastgroup
+    if _may_change(_last_word(text, max(block.start, quantity.start - 40), quantity.start)):
+        change = _CHANGE.search(text, max(block.start, quantity.start - 40), quantity.start)
+        if change is not None:
+            return change.lastgroup
     if before is None or not before.change:
         return None
     if _RESTATED.fullmatch(text, before.end, quantity.start):
@@ -120,6 +130,20 @@ def _read_change(text: str, quantity: Quantity, block: Block, before: Figure | N
         )
         return None if level else before.change
     return before.change if _LIKEWISE.fullmatch(text, before.end, quantity.start) else None
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    before = text[start:end].rstrip()
+    at = len(before)
+    while at and (before[at - 1].isalnum() or before[at - 1] == "_"):
+        at -= 1
+    return before[at:]
+
+
+@lru_cache(maxsize=4096)
+def _may_change(word: str) -> bool:
+    """Can what tells a change end in this word? Much faster to know than to look for a change."""
+    return bool(word) and (word.lower() in _CHANGE_ENDS or _CHANGE.search(word) is not None)
 
 
 def _clause(text: str, quantity: Quantity, block: Block) -> str:
@@ -134,14 +158,12 @@ def _clause(text: str, quantity: Quantity, block: Block) -> str:
 def _read_measure(clause: str, counted: str | None) -> str | None:
     """The measure told by the words nearest to the figure."""
     middle = clause.find(" # ")
-    best: tuple[int, str] | None = None
-    for name, pattern in _MEASURES:
-        if name in {"attacks", "deployed"}:
-            if counted and pattern.search(counted) and best is None:
-                best = 0, name
-            continue
-        for match in pattern.finditer(clause):
-            distance = min(abs(match.start() - middle), abs(match.end() - middle))
-            if distance < 45 and (best is None or distance < best[0]):
-                best = distance, name
-    return best[1] if best else None
+    best: tuple[int, int] | None = None
+    for match in _TOLD.finditer(clause):
+        distance = min(abs(match.start() - middle), abs(match.end() - middle))
+        here = distance, match.lastindex or 0
+        if distance < _BESIDE and (best is None or here < best):
+            best = here
+    if best is not None:
+        return MEASURES[best[1] - 1][0]
+    return next((name for name, pattern in _COUNTED if counted and pattern.search(counted)), None)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from .layout import Block
 
-_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?…][”\"’')\]]*\s+[“\"‘'(]?[A-Z]|\n")
+_SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z].)[”\"’')\]]*\s+[“\"‘'(]?[A-Z])")
 _CHANGE = re.compile(
     r"\b(?:(?P<up>(?<!gave\s)(?<!give\s)(?<!made\s)(?<!make\s)(?<!ended\s)(?<!set\s)(?<!put\s)up|r(?:ises?|ose|isen|ising)|increas(?:ed|es?|ing)|gain(?:ed|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?"
     r"|surg(?:ed|es?|ing)|gr(?:ew|own?|ows|owing)|soar(?:ed|s|ing)?|add(?:ed|s|ing)(?!\sa)|rall(?:ied|ying)|advanc(?:ed|es|ing)"

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 
+_TELLING = STRONG_FORMS | WEAK_FORMS | {"put", "puts", "according", "per", ":"}
+"""What no attribution is without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A cue (index of its token) and its subject; `strength` 0 to 1 says how sure the pair is."""
@@ -49,6 +53,8 @@ def find_attributions(tokens: Sequence[Token], *, titled: bool = False) -> list[
     """Return every cue of the sentence whose subject is found; `titled`: words are capitalised throughout."""
     found = []
     for at, token in enumerate(tokens):
+        if token.low not in _TELLING:
+            continue
         if not token.word or (token.capital and not titled and at > 0 and not _after_quote(tokens, at)):
             if token.text == ":" and (colon := _read_colon(tokens, at)):
                 found.append(colon)

@@ -37,6 +37,9 @@ Before = tuple[str, int]
 Piece = tuple[int, int, str]
 """A word of a name: start, end, the word."""
 
+Kind = tuple[str, str, float]
+"""What a name names, by which rule, how sure."""
+
 
 @lru_cache(maxsize=4096)
 def strip_possessive(piece: str) -> str:
@@ -44,8 +47,13 @@ def strip_possessive(piece: str) -> str:
     return POSSESSIVE.sub("", piece)
 
 
-def name_kind(text: str, part: list[Piece], folds: list[str], before: Before) -> tuple[str, str, float]:
+def name_kind(text: str, part: list[Piece], folds: list[str], before: Before) -> Kind:
     """Kind, rule and confidence of a name from its own words, else from its neighbours."""
+    return name_own_kind(part[0][2], folds) or name_kind_beside(text, part[0][0], part[-1], before, len(folds) > 1)
+
+
+def name_own_kind(word: str, folds: list[str]) -> Kind | None:
+    """Kind, rule and confidence told by the words of a name alone; `word`: the first as written."""
     several = len(folds) > 1
     if folds[0] == "operation" or (folds[-1] in EVENTS and several):
         return "event", "event-word", 0.8
@@ -57,19 +65,19 @@ def name_kind(text: str, part: list[Piece], folds: list[str], before: Before) ->
         return "person", "given-name", 0.9
     if not several and folds[0] in _STATES:
         return "place", "state", 0.8
-    if not several and _ACRONYM.fullmatch(strip_possessive(part[0][2])):
+    if not several and _ACRONYM.fullmatch(strip_possessive(word)):
         return "organisation", "acronym", 0.7
-    return _name_beside(text, part, before, several=several)
+    return None
 
 
-def _name_beside(text: str, part: list[Piece], before: Before, *, several: bool) -> tuple[str, str, float]:
-    """Kind, rule and confidence from the words before and after."""
-    start, end = part[0][0], part[-1][1]
+def name_kind_beside(text: str, start: int, last: Piece, before: Before, several: bool) -> Kind:
+    """Kind, rule and confidence from the words before and after a name; `last`: its last word."""
+    _, end, word = last
     if several and _AFTER_PERSON.match(text, end):
         return "person", "apposition", 0.75
     following = _WORD_AFTER.match(text, end, end + _WINDOW)
     verb = following.group(1) if following else ""
-    owned = part[-1][2][-2:] in {"’s", "'s", "’S", "'S"} or part[-1][2][-1] in "’'"
+    owned = word[-2:] in {"’s", "'s", "’S", "'S"} or word[-1] in "’'"
     beside = None if owned else _read_beside(text, end, before, verb)
     if beside:
         return beside, "apposition", 0.75

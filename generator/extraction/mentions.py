@@ -34,8 +34,7 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
     curated = tuple(names)
     known = find_known(text, blocks, curated)
     starts = [mention.start for mention in known]
-    words = " ".join({word for block in blocks for word in text[block.start : block.end].split()})
-    proposer = Proposer(text, frozenset(_LOWER.findall(words)), frozenset(_CAPITAL.findall(words)))
+    proposer = Proposer(text, *_read_cases(text, blocks))
     told: dict[int, Mention] = {}
     sure: list[Mention] = []
     held: list[Mention] = []
@@ -61,6 +60,17 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
     linked = _link(text, sorted(known + sure, key=lambda m: m.start))
     neighbours = Neighbours(curated)
     return [_offer(mention, neighbours) for mention in linked] if curated else linked
+
+
+def _read_cases(text: str, blocks: Sequence[Block]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that the blocks write in lower case somewhere, and those with a capital."""
+    words: set[str] = set()
+    for block in blocks:
+        words.update(text[block.start : block.end].split())
+    plain = {word for word in words if word.islower() and word.isascii() and word.isalpha()}
+    mixed = " ".join(words - plain)
+    lowered = {word for word in plain if len(word) > 1}
+    return frozenset(lowered.union(_LOWER.findall(mixed))), frozenset(_CAPITAL.findall(mixed))
 
 
 def _find_overlap(known: list[Mention], starts: list[int], mention: Mention) -> int | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .candidates import Mention
 from .firstnames import HE, SHE
-from .kinds import POSSESSIVE, name_kind, read_before, read_roles, strip_possessive
+from .kinds import POSSESSIVE, name_kind, name_kind_beside, name_own_kind, read_before, read_roles, strip_possessive
 from .lexicon import (
     ADJECTIVES,
     CALENDAR,
@@ -28,7 +28,7 @@ from .lexicon import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .kinds import Piece
+    from .kinds import Kind, Piece
     from .layout import Block
 
 _ARTICLES = r"(?:al|el|an|as|ash|at|ad|ar|ez|ul)"
@@ -63,6 +63,20 @@ _NOUNS = ORGANISATIONS | PLACES
 _JOINERS = frozenset({"of", "for", "the", "&"})
 
 
+class Part(NamedTuple):
+    """A name in a run: its words, counted from the run's start, and what they tell wherever they stand.
+
+    `folds`: the words in lower case; `role`: index of the last word of office, -1 without; `kind`: told by the words
+    alone; `alone`: is it one word that opens a sentence?
+    """
+
+    pieces: list[Piece]
+    folds: list[str]
+    role: int
+    kind: Kind | None
+    alone: bool
+
+
 class Proposer:
     """Proposes the names of one text. What a run of capitalised words holds is settled once for each spelling.
 
@@ -71,7 +85,7 @@ class Proposer:
 
     def __init__(self, text: str, lowered: frozenset[str], capitals: frozenset[str]) -> None:
         self._text, self._lowered, self._capitals = text, lowered, capitals
-        self._parts: dict[tuple[str, bool], list[tuple[bool, list[Piece]]]] = {}
+        self._parts: dict[tuple[str, bool], list[Part]] = {}
 
     def propose(self, block: Block) -> Iterator[tuple[Mention, bool]]:
         """Yield proposals in a block, each with whether it is sure to be a name and no sentence's first word."""
@@ -87,12 +101,14 @@ class Proposer:
             parts = self._parts.get((run, opens))
             if parts is None:
                 parts = self._parts[run, opens] = self._cut(run, opens=opens)
-            for first, part in parts:
-                placed = [(begin + start, end + start, word) for begin, end, word in part]
-                yield from _name(text, placed, opens=first, lowered=self._lowered)
+            for part in parts:
+                if part.role < 0:
+                    yield _name(text, part, start)
+                else:
+                    yield from _name_titled(text, part, start)
 
-    def _cut(self, run: str, *, opens: bool) -> list[tuple[bool, list[Piece]]]:
-        """The names in a run, as pieces counted from its start; True where one opens a sentence."""
+    def _cut(self, run: str, *, opens: bool) -> list[Part]:
+        """The names in a run, without what is none."""
         pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(run)]
         if opens:
             before = len(pieces)
@@ -103,8 +119,18 @@ class Proposer:
             first = opens and part[0] is pieces[0]
             rest = _drop_adjectives(part, self._capitals)
             if rest:
-                parts.append((first, rest))
+                parts += self._settle(rest, opens=first)
         return parts
+
+    def _settle(self, pieces: list[Piece], *, opens: bool) -> list[Part]:
+        """What the words themselves tell of a name, wherever they stand."""
+        folds = [_fold(piece[2]) for piece in pieces]
+        role = -1 if ROLES.isdisjoint(folds) else _find_role(folds)
+        single = len(pieces) == 1
+        if role < 0 and single and _is_no_name(pieces[0][2], folds[0], self._lowered):
+            return []
+        kind = name_own_kind(pieces[0][2], folds) if role < 0 else None
+        return [Part(pieces, folds, role, kind, opens and single)]
 
 
 @lru_cache(maxsize=4096)
@@ -204,29 +230,36 @@ def _trim(part: list[Piece]) -> list[Piece]:
     return part
 
 
-def _name(text: str, part: list[Piece], *, opens: bool, lowered: frozenset[str]) -> Iterator[tuple[Mention, bool]]:
-    folds = [_fold(piece[2]) for piece in part]
-    before = read_before(text, part[0][0])
-    role = -1 if ROLES.isdisjoint(folds) else _find_role(folds)
-    if role >= 0:
-        yield from _before_role(text, part[:role])
-        rest = part[role + 1 :]
-        while rest and _fold(rest[0][2]) in ADJECTIVES:
-            rest = rest[1:]
-        if rest and rest[0][2] not in _JOINERS:
-            roles = tuple(fold for fold in folds[: role + 1] if fold in ROLES and fold not in HONORIFICS)
-            roles += read_roles(before)
-            pronoun = next((HONORIFICS[fold] for fold in folds[: role + 1] if fold in HONORIFICS), None)
-            yield _mention(text, rest, "person", "title", 0.9, roles, pronoun), True
-        return
-    single = len(part) == 1
-    if single and _is_no_name(part[0][2], folds[0], lowered):
-        return
-    kind, rule, confidence = name_kind(text, part, folds, before)
+def _name(text: str, part: Part, at: int) -> tuple[Mention, bool]:
+    """The name that stands at `at` with no word of office in it."""
+    pieces = part.pieces
+    begin, end, word = pieces[-1]
+    start = pieces[0][0] + at
+    before = read_before(text, start)
+    kind, rule, confidence = part.kind or name_kind_beside(
+        text, start, (begin + at, end + at, word), before, len(pieces) > 1
+    )
     roles = read_roles(before)
     if roles and kind in {"unknown", "person"}:
         kind, rule, confidence = "person", "role-before", 0.85
-    yield _mention(text, part, kind, rule, confidence, roles, None), not (opens and single) or kind == "person"
+    return _mention(
+        text, start, end + at, word, kind, rule, confidence, roles, None
+    ), not part.alone or kind == "person"
+
+
+def _name_titled(text: str, part: Part, at: int) -> Iterator[tuple[Mention, bool]]:
+    """The names before and after the words of office in a part."""
+    placed = [(begin + at, end + at, word) for begin, end, word in part.pieces]
+    folds, role = part.folds, part.role
+    yield from _before_role(text, placed[:role])
+    rest = placed[role + 1 :]
+    while rest and _fold(rest[0][2]) in ADJECTIVES:
+        rest = rest[1:]
+    if rest and rest[0][2] not in _JOINERS:
+        roles = tuple(fold for fold in folds[: role + 1] if fold in ROLES and fold not in HONORIFICS)
+        roles += read_roles(read_before(text, placed[0][0]))
+        pronoun = next((HONORIFICS[fold] for fold in folds[: role + 1] if fold in HONORIFICS), None)
+        yield _mention(text, rest[0][0], *rest[-1][1:], "person", "title", 0.9, roles, pronoun), True
 
 
 def _is_no_name(word: str, fold: str, lowered: frozenset[str]) -> bool:
@@ -253,16 +286,34 @@ def _before_role(text: str, part: list[Piece]) -> Iterator[tuple[Mention, bool]]
         before = read_before(text, part[0][0])
         kind, rule, confidence = name_kind(text, part, [_fold(piece[2]) for piece in part], before)
         yield (
-            _mention(text, part, "organisation" if kind == "unknown" else kind, rule, confidence * 0.8, (), None),
+            _mention(
+                text,
+                part[0][0],
+                *part[-1][1:],
+                "organisation" if kind == "unknown" else kind,
+                rule,
+                confidence * 0.8,
+                (),
+                None,
+            ),
             True,
         )
 
 
 def _mention(
-    text: str, part: list[Piece], kind: str, rule: str, confidence: float, roles: tuple[str, ...], pronoun: str | None
+    text: str,
+    start: int,
+    end: int,
+    last: str,
+    kind: str,
+    rule: str,
+    confidence: float,
+    roles: tuple[str, ...],
+    pronoun: str | None,
 ) -> Mention:
-    start, end = part[0][0], part[-1][1]
-    end -= len(part[-1][2]) - len(strip_possessive(part[-1][2])) if len(part[-1][2]) > 2 else 0
+    """The candidate, without the possessive ending of its `last` word nor the full stop behind it."""
+    if len(last) > 2:
+        end -= len(last) - len(strip_possessive(last))
     exact = text[start:end]
     if exact.endswith(".") and not _INITIAL.search(exact):
         end, exact = end - 1, exact[:-1]

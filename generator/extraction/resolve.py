@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .candidates import Mention, Quote
 
 _WORD = re.compile(r"[\w’'-]+")
-_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:[Hh](?i:e|im|is|imself|er|ers|erself)|[Ss](?i:he))\b")
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
 
 _SEX = {
@@ -136,8 +136,7 @@ class _Reader:
         if mention.kind in {"person", "unknown"}:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
-                words = {word.lower() for word in _WORD.findall(apposition.group())}
-                roles |= words & OFFICES
+                roles |= OFFICES.intersection(_WORD.findall(apposition.group().lower()))
         if not roles:
             return
         for role in tuple(roles):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .candidates import Figure, Mention, When
 
 _IN = re.compile(r"(?:\bin|\bat|\bnear|\bacross|\binside|\bon|\bto|\bof)[ \u00a0](?:the[ ]|[a-z]+[ ]){0,2}$")
-_BREAK = re.compile(r"(?<!\b[A-Z])[.!?;][”\"’')\]]*\s+[“\"‘'(]?(?=[A-Z])|\n")
+_BREAK = re.compile(r"[.!?;\n](?:(?<=\n)|(?<!\b[A-Z].)[”\"’')\]]*\s+[“\"‘'(]?(?=[A-Z]))")
 _REACH = 110
 _BEFORE = 200
 

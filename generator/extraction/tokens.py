@@ -62,21 +62,19 @@ def _look_at(word: str) -> tuple[str, bool, bool]:
 
 def read_tokens(masked: str, start: int, end: int, quotes: dict[int, int]) -> list[Token]:
     """Return the tokens of masked[start:end]; `quotes` maps the start of a masked stretch to its number."""
-    tokens = []
+    tokens: list[Token] = []
+    add = tokens.append
     for match in _TOKEN.finditer(masked, start, end):
-        first, last = match.span()
         word = match.group()
-        if word[0] == MASK:
-            tokens.append(Token(first, last, MASK, "", quotes.get(first, -1), False, False))
-            continue
-        initial = word[0]
-        if not initial.isalnum():
-            if not (tokens and word == "." and tokens[-1].end > first):
-                tokens.append(Token(first, last, word, word, -1, False, False))
-            continue
-        low, capital, short = _look_at(word)
-        if short and last < end and masked[last] == ".":
-            last += 1
-            word = masked[first:last]
-        tokens.append(Token(first, last, word, low, -1, capital, True))
+        first, last = match.span()
+        if word[0].isalnum():
+            low, capital, short = _look_at(word)
+            if short and last < end and masked[last] == ".":
+                last += 1
+                word = masked[first:last]
+            add(Token(first, last, word, low, -1, capital, True))
+        elif word[0] == MASK:
+            add(Token(first, last, MASK, "", quotes.get(first, -1), False, False))
+        elif not (word == "." and tokens and tokens[-1].end > first):
+            add(Token(first, last, word, word, -1, False, False))
     return tokens

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _UNITS = {
     "percent": "% percent per_cent percentage_points percentage_point pc pct percents percentage",
     "dollar": "dollars dollar bucks usd",
@@ -91,6 +93,14 @@ _UNITS = {
 UNITS = {form.replace("_", " "): name for name, forms in _UNITS.items() for form in forms.split()}
 """Lower-case form of a unit → its name."""
 
+UNIT = re.compile(
+    r"[ \u00a0-]?("
+    + "|".join(sorted((re.escape(form).replace(r"\ ", r"[ \u00a0]") for form in UNITS), key=len, reverse=True))
+    + r")(?![\w²³’'])(?!-\w)|-(?P<age>year)-old\b|[ -](?P<compound>\w+?)-(?=[a-z])",
+    re.IGNORECASE,
+)
+"""A unit right behind a number; or "-year-old", or a compound such as "mile-long"."""
+
 CURRENCIES = {
     "$": "dollar",
     "us$": "dollar",
@@ -122,6 +132,8 @@ CURRENCIES = {
     "rm": "malaysian ringgit",
     "chf": "swiss franc",
     "cny": "yuan",
+    "ps": "pound sterling",
+    "y=": "yen",
 }
 """Currency signs and codes written before a number, lower case → name."""
 

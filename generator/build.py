@@ -13,9 +13,12 @@ from .evidence.evidence import Evidence
 from .exports import dossier as export
 from .problems import Level, Problem, in_order
 from .reading import files
+from .reading import strings as wording
 from .rendering import pages
 from .rendering.addresses import Addresses
+from .rendering.environment import packaged
 from .rendering.page import Page
+from .strings import Strings
 from .views import dossier as views
 from .views import lists
 from .views.pages import View
@@ -38,11 +41,12 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a build makes: pages, the home page's glance, data files by address, and the problems found."""
+    """What a build makes: pages, the home page's glance, data files by address, the words used, what is wrong."""
 
     pages: tuple[Page, ...] = ()
     glance: Page | None = None
     data: Mapping[str, str] = field(default_factory=dict)
+    strings: Strings = field(default_factory=lambda: Strings({}))
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -64,6 +68,11 @@ def read(folders: Folders, budget: int = QUOTATION_BUDGET) -> tuple[Case, list[P
     return Case(found, evidence, budget, findings), [*problems, *malformed, *misread]
 
 
+def strings(folders: Folders) -> tuple[Strings, list[Problem]]:
+    """Read the words that pages show beside the facts: the site's own, else ours."""
+    return wording.read(packaged(), folders.templates, folders.root)
+
+
 def build(
     folders: Folders,
     addresses: Addresses,
@@ -72,17 +81,19 @@ def build(
 ) -> Site:
     """Read, check and render a dossier. With an error in it nothing is rendered, and all problems are told."""
     case, problems = read(folders, budget)
-    problems += run.check(case)
+    t, misworded = strings(folders)
+    problems += [*misworded, *run.check(case)]
     if any(problem.level is Level.ERROR for problem in problems):
-        return Site(problems=tuple(in_order(problems)))
+        return Site(strings=t, problems=tuple(in_order(problems)))
     dossier, evidence = case.dossier, case.evidence
-    shown = progress(views.views(dossier, evidence, case.findings), "rendering")
-    made, failed = pages.render(shown, folders.templates, folders.root, addresses)
-    glances, also = pages.render([lists.glance(dossier, evidence)], folders.templates, folders.root, addresses)
-    made += pages.redirects(dossier.everything(), addresses)
+    shown = progress(views.views(dossier, evidence, case.findings, t), "rendering")
+    made, failed = pages.render(shown, folders.templates, folders.root, addresses, t)
+    glances, also = pages.render([lists.glance(dossier, evidence, t)], folders.templates, folders.root, addresses, t)
+    made += pages.redirects(dossier.everything(), addresses, t)
     return Site(
         pages=tuple(made),
         glance=glances[0] if glances else None,
+        strings=t,
         data={"data/dossier.json": export.written(dossier, evidence)},
         problems=tuple(in_order([*problems, *failed, *also])),
     )

@@ -249,26 +249,8 @@ def is_zone(name: str) -> bool:
     return name in _zones()
 
 
-def spelled(date: Date) -> str:
-    """The date for readers, in British English: "24 January 2024, 00:15 (UTC+3)", "about May 2023"."""
-    if date.precision is Precision.INTERVAL:
-        start, end = (part and spelled(part) for part in _ends(date))
-        return f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}"
-    day = date.first or _MIN  # it has one: only intervals are open
-    month, week = f"{_MONTHS[day.month - 1]} {day.year}", day.isocalendar()
-    words = {
-        Precision.YEAR: str(day.year),
-        Precision.MONTH: month,
-        Precision.WEEK: f"week {week.week} of {week.year}",
-    }.get(date.precision, f"{day.day} {month}")
-    if date.moment:
-        # Python names the zone "UTC+03:00"; readers know it as UTC+3.
-        zone = re.sub(r"([+-])0?([0-9]+)(?::00|(:[0-9]+))", r"\1\2\3", date.moment.tzname() or "local time")
-        words += f", {date.moment:%H:%M} ({zone.replace('-', '−')})"
-    return f"{'about ' * date.approximate}{words}{' (uncertain)' * date.uncertain}"
-
-
-def _ends(date: Date) -> tuple[Date | None, Date | None]:
+def ends(date: Date) -> tuple[Date | None, Date | None]:
+    """The two ends of an interval, None where it is open."""
     start, _, end = date.text.partition("/")
     return (None if start == _OPEN else _point(start)), (None if end == _OPEN else _point(end))
 
@@ -340,7 +322,7 @@ def states(found: Found, date: Date) -> bool:
     if found.time:
         return date.moment is not None and (date.moment.hour, date.moment.minute) == found.time
     if date.precision is Precision.INTERVAL:
-        return any(states(found, end) for end in _ends(date) if end)
+        return any(states(found, end) for end in ends(date) if end)
     first, last = date.first or _MIN, date.last or _MAX
     if found.month_day:
         return first == last and (first.month, first.day) == found.month_day

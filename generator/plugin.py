@@ -29,11 +29,12 @@ from .frontmatter import mistakes
 from .problems import Level, Place, Problem, failing, quoted
 from .rendering import pages
 from .rendering.addresses import Addresses
-from .rendering.environment import packaged
+from .rendering.environment import packaged, translator
 from .rendering.page import Page, body, markdown
 from .rendering.prose import sanitised
 from .settings import DEFAULTS
-from .views.lists import TITLES
+from .strings import Strings
+from .views.lists import LISTS
 
 log = get_plugin_logger("factsheet")
 
@@ -65,6 +66,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.shown: build.Site | None = None
         self.problems: list[Problem] = []
+        self.strings = Strings({})
         self.stale = False
         self.server: LiveReloadServer | None = None
         self.watched: set[str] = set()
@@ -99,6 +101,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._watch()
         site = build.build(self.folders, self.addresses, self.config.quotation_budget)
         self.problems = list(site.problems)
+        self.strings = site.strings if site.strings.entries else self.strings
         self.stale = not site.sound and self.shown is not None
         for problem in site.problems:
             log.log(_LEVELS[problem.level], "%s", problem)
@@ -112,7 +115,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add the dossier's pages and data as files that exist only in memory."""
         records = posixpath.relpath(self.folders.content.as_posix(), Path(config.docs_dir).as_posix())
         for page in self._pages(files):
-            inclusion = InclusionLevel.UNDEFINED if page.key in TITLES else InclusionLevel.NOT_IN_NAV
+            inclusion = InclusionLevel.UNDEFINED if page.key in LISTS else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.file, content=markdown(page), inclusion=inclusion)
             if page.edit:
                 file.edit_uri = f"{records}/{page.edit}"
@@ -126,17 +129,21 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.shown is not None:
             found = list(self.shown.pages)
         else:
-            found = [Page(key, self.addresses.file(key), title, title, ()) for key, title in TITLES.items()]
+            titles = {key: self.strings(f"list.{key}") for key in LISTS}
+            found = [Page(key, self.addresses.file(key), title, title, ()) for key, title in titles.items()]
         if files.get_file_from_path("index.md") is None:
             found.append(self._home())
         if self.serving:
-            found.append(Page(PROBLEMS, f"{PROBLEMS}.md", "Problems", "What is wrong in the dossier", ()))
+            found.append(self._page_of_problems())
         return found
+
+    def _page_of_problems(self) -> Page:
+        return Page(PROBLEMS, f"{PROBLEMS}.md", self.strings("problems.heading"), self.strings("problems.what"), ())
 
     def _home(self) -> Page:
         """Return a home page for a site that has written none."""
         glance = None if self.shown is None else self.shown.glance
-        return Page("", "index.md", "At a glance", "", () if glance is None else glance.sections)
+        return Page("", "index.md", self.strings("glance.heading"), "", () if glance is None else glance.sections)
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Keep a hand-written page that is not UTF-8 from stopping the build."""
@@ -186,6 +193,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Try the site's own theme files on every page; leave them out where they fail."""
+        env.globals["t"] = translator(self.strings)
         own = self.folders.templates / "theme"
         files_there = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*")) if path.is_file()]
         names = [name for name in files_there if name.endswith(".html") or name in config.theme.static_templates]
@@ -219,6 +227,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 wrong,
                 packaged(),
                 self.addresses,
+                self.strings,
                 page.url,
                 limit=len(wrong) if whole else IN_BOX,
                 stale=self.stale,

@@ -1,6 +1,7 @@
 """The written forms, the refusals, prose, and what holds for all dates; `edtf` is an oracle where right."""
 
 import datetime
+import pathlib
 import re
 import warnings
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.build import Folders, strings
 from generator.dates import (
     Date,
     Precision,
@@ -17,15 +19,22 @@ from generator.dates import (
     overlap,
     parse,
     sort_key,
-    spelled,
     states,
     utc,
 )
+from generator.views import days
 
 with warnings.catch_warnings():
     # pyparsing and dateutil deprecate things that edtf still uses: not ours to mend.
     warnings.simplefilter("ignore", DeprecationWarning)
     import edtf
+
+ENGLISH, _ = strings(Folders.below(pathlib.Path("nowhere")))
+
+
+def spelled(date):
+    return days.spelled(date, ENGLISH)
+
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 

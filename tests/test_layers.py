@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 FLOORS = (
-    {"problems", "dates", "numbers", "slugs"},
+    {"problems", "dates", "numbers", "slugs", "strings"},
     {"model"},
     {"reading", "evidence", "extraction"},
     {"checks"},

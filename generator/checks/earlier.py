@@ -1,4 +1,4 @@
-"""The documentation of what is found before the rules run: when a record is read, and when the lock is."""
+"""The documentation of what is found before the rules run: in reading records, the lock and the strings."""
 
 from __future__ import annotations
 
@@ -49,5 +49,10 @@ The message names the nearest folder that is: sources, actors, places, events, q
     "lock-syntax": """A line of `seeds/evidence.lock` that is none.
 
 It verifies nothing. The lock is never edited by hand: run `factsheet verify` with the texts in `seeds/`.""",
+    "strings": """A mistake in a site's own `strings.yml`, the words that pages show beside the facts.
+
+Its areas, keys and placeholders (`{date}`) are those of the English file that comes with the program; the message
+names the nearest. A placeholder may move within its text, but is neither added nor lost. What is left out stays
+English.""",
 }
-"""What reading and the lock report, by rule id: its documentation. All are errors."""
+"""What reading, the lock and the strings report, by rule id: its documentation. All are errors."""

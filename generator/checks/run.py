@@ -11,7 +11,7 @@ _MODULES = (ids, references, citations, texts, quotation, prose, values, dating,
 RULES: dict[str, Rule] = {
     found.id: found for module in _MODULES for found in vars(module).values() if isinstance(found, Rule)
 }
-"""Every rule by its id, theme by theme. What reading and the lock report is in `earlier.EARLIER`."""
+"""Every rule by its id, theme by theme. What reading, the lock and the strings report is in `earlier.EARLIER`."""
 
 
 def check(case: Case) -> list[Problem]:

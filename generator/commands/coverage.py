@@ -9,7 +9,7 @@ import click
 
 from .. import build
 from ..evidence.coverage import coverage
-from ..views.coverage import KINDS, why
+from ..views.coverage import why
 from .opening import opened
 
 
@@ -22,17 +22,20 @@ def command(root: Path) -> None:
     """
     folders, _ = opened(root)
     case, _ = build.read(folders)
+    strings, _ = build.strings(folders)
     counted = coverage(case.dossier, case.evidence, case.findings)
     if not counted:
         raise click.UsageError("nothing to count: run `factsheet extract` where the texts are")
     for source, found in counted.items():
-        shares = ", ".join(f"{KINDS[kind]} {done}/{whole}" for kind, (done, whole) in found.candidates.items())
+        shares = ", ".join(
+            f"{strings(f'coverage.{kind}').lower()} {done}/{whole}" for kind, (done, whole) in found.candidates.items()
+        )
         click.echo(f"{source}: sentences {found.covered}/{found.sentences}, {shares}")
         text = case.evidence.text_of(source)
         for gap in found.gaps:
             words = "" if text is None else " ".join(text[gap.span.start : gap.span.end].split())
             left = ", ".join(f"`{candidate.exact}`" for candidate in gap.candidates)
-            click.echo(f"  {gap.span.start}-{gap.span.end} ({why(gap)}{': ' * bool(left)}{left}) {words}")
+            click.echo(f"  {gap.span.start}-{gap.span.end} ({why(gap, strings)}{': ' * bool(left)}{left}) {words}")
     for source in sorted(set(case.dossier.sources) - set(counted)):
         click.echo(f"{source}: not gone through: run `factsheet extract` where its text is")
     sys.exit(1 if any(c.gaps for c in counted.values()) or len(counted) < len(case.dossier.sources) else 0)

@@ -118,7 +118,7 @@ class Source(Record):
     @property
     def heading(self) -> str:
         """The title, else the id in words (`untitled-council-vote` gives `Untitled: council vote`)."""
-        return self.title or self._from_id()
+        return self.title or f"Untitled: {self.id_in_words}"
 
     @property
     def outlet(self) -> str | None:
@@ -132,11 +132,13 @@ class Source(Record):
             return self.outlet
         if self.author:
             return self.author[0].split()[-1]
-        return shorten(self.title, BYNAME_LENGTH, placeholder=" …") if self.title else self._from_id()
+        return shorten(self.title, BYNAME_LENGTH, placeholder=" …") if self.title else f"Untitled: {self.id_in_words}"
 
-    def _from_id(self) -> str:
+    @property
+    def id_in_words(self) -> str:
+        """What stands for a title where there is none."""
         words = self.id.partition("untitled-")[2] or self.id
-        return f"Untitled: {words.replace('-', ' ')}"
+        return words.replace("-", " ")
 
 
 class Actor(Named):

@@ -29,7 +29,7 @@ def read(content: Path, root: Path) -> tuple[Dossier, list[Problem]]:
     made: dict[str, dict[str, Record]] = {folder: {} for folder in KINDS}
     broken: set[tuple[str, str]] = set()
     if not content.is_dir():
-        name = _name(content, root)
+        name = name_of(content, root)
         problems.append(
             Problem(Place(name), "unknown-folder", "there is no such folder: a dossier keeps its records there")
         )
@@ -68,11 +68,11 @@ def _read_all(kind: type[M], folder: Path, root: Path) -> tuple[dict[str, M], li
 
 def load(kind: type[M], path: Path, folder: Path, root: Path, most: int = MAX_BYTES) -> tuple[M | None, list[Problem]]:
     """Read one file below a folder; None when it or a part of it cannot be read."""
-    name = _name(path, root)
+    name = name_of(path, root)
     problems = list(_file_problems(path, name))
     if path.suffix != ".yml":
         return None, problems
-    text, unreadable = _text(path, folder, name, most)
+    text, unreadable = text_of(path, folder, name, most)
     problems += unreadable
     if text is None:
         return None, problems
@@ -84,7 +84,7 @@ def load(kind: type[M], path: Path, folder: Path, root: Path, most: int = MAX_BY
     return found, problems + wrong
 
 
-def _name(path: Path, root: Path) -> str:
+def name_of(path: Path, root: Path) -> str:
     try:
         return path.relative_to(root).as_posix()
     except ValueError:
@@ -105,13 +105,13 @@ def _strangers(content: Path, root: Path) -> Iterator[Problem]:
         if path.is_dir() and path.name not in (*KINDS, *OTHER_FOLDERS):
             near = suggestion(path.name, KINDS)
             yield Problem(
-                Place(_name(path, root)),
+                Place(name_of(path, root)),
                 "unknown-folder",
                 f"no record is read from the folder {quoted(path.name)}{near}",
             )
         elif path.is_file() and path.suffix in (".yml", ".yaml") and path.name != "corrections.yml":
             yield Problem(
-                Place(_name(path, root)),
+                Place(name_of(path, root)),
                 "unknown-folder",
                 f"no record is read from here; move it into {', '.join(KINDS)}",
             )
@@ -139,10 +139,10 @@ def _clashes(folder: Path, root: Path) -> Iterator[Problem]:
         for path in paths if len(paths) > 1 else ():
             other = next(p.name for p in paths if p != path)
             message = f"{quoted(path.name)} and {quoted(other)} are one file on systems that ignore case; rename one"
-            yield Problem(Place(_name(path, root)), "id-case-clash", message)
+            yield Problem(Place(name_of(path, root)), "id-case-clash", message)
 
 
-def _text(path: Path, folder: Path, name: str, most: int) -> tuple[str | None, list[Problem]]:
+def text_of(path: Path, folder: Path, name: str, most: int) -> tuple[str | None, list[Problem]]:
     """Read a file as UTF-8, refusing what is no record: too large, not text, or outside the content folder."""
     if not path.is_file():
         return None, [Problem(Place(name), "yaml-syntax", "is not a file")]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError
+from markupsafe import Markup, escape
 
+from ..problems import quoted, suggestion
+from ..strings import Strings
 from ..views.data import ProseView, Ref
 from . import prose
 from .addresses import Addresses
@@ -21,7 +24,7 @@ def packaged() -> Path:
     return PACKAGED if PACKAGED.is_dir() else IN_REPOSITORY
 
 
-def environment(own: Path, addresses: Addresses) -> Environment:
+def environment(own: Path, addresses: Addresses, strings: Strings) -> Environment:
     """Make the environment. `own` is the site's templates folder, which wins file by file."""
     made = Environment(
         loader=FileSystemLoader([own, packaged()]),
@@ -31,7 +34,19 @@ def environment(own: Path, addresses: Addresses) -> Environment:
         lstrip_blocks=True,
     )
     made.globals["addresses"] = addresses
+    made.globals["t"] = translator(strings)
     return made
+
+
+def translator(strings: Strings) -> Callable[..., Markup]:
+    """Make the `t` of templates: a string by its key, escaped; values too, unless they are HTML a template made."""
+
+    def t(key: str, **values: object) -> Markup:
+        if strings.entries and key not in strings:
+            raise TemplateRuntimeError(f"there is no string {quoted(key)}{suggestion(key, strings.entries)}")
+        return Markup(strings.filled(key, values, lambda value: str(escape(value))))  # noqa: S704 # all of it escaped
+
+    return t
 
 
 class Desk:
@@ -61,7 +76,7 @@ class Desk:
 
     def heading(self, title: str) -> str:
         """Give the section being rendered its heading; prints nothing itself."""
-        self.title = title
+        self.title = title.unescape() if isinstance(title, Markup) else title
         return ""
 
     def prose(self, view: ProseView) -> Markup:

@@ -9,7 +9,9 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 
 from ..model.records import Record, Subject
 from ..problems import Place, Problem
+from ..strings import Strings
 from ..views.pages import View
+from ..views.sheet import heading
 from . import prose
 from .addresses import Addresses
 from .environment import Desk, environment
@@ -19,9 +21,11 @@ REPEATING = ("claims", "day", "related", "extracted", "found_names", "mentions")
 """Sections that say again what stands elsewhere, or what nobody has reviewed: search leaves them out."""
 
 
-def render(views: Iterable[View], own: Path, root: Path, addresses: Addresses) -> tuple[list[Page], list[Problem]]:
+def render(
+    views: Iterable[View], own: Path, root: Path, addresses: Addresses, t: Strings
+) -> tuple[list[Page], list[Problem]]:
     """Render every view. A template that fails is a problem at its line, and its pages are left out."""
-    jinja = environment(own, addresses)
+    jinja = environment(own, addresses, t)
     pages: list[Page] = []
     problems: dict[Problem, None] = {}
     sound: set[str] = set()
@@ -30,26 +34,28 @@ def render(views: Iterable[View], own: Path, root: Path, addresses: Addresses) -
             if view.template not in sound:
                 _look_over(jinja, f"pages/{view.template}.html")
                 sound.add(view.template)
-            pages.append(_page(jinja, view, addresses))
+            pages.append(_page(jinja, view, addresses, t))
         except Exception as error:  # whatever a template raises is its author's to mend
             place = Place(f"templates/pages/{view.template}.html")
             problems[template_problem(error, place, root)] = None
     return pages, list(problems)
 
 
-def problem_box(problems: list[Problem], own: Path, addresses: Addresses, here: str, *, limit: int, stale: bool) -> str:
+def problem_box(
+    problems: list[Problem], own: Path, addresses: Addresses, t: Strings, here: str, *, limit: int, stale: bool
+) -> str:
     """Render the box that says what is wrong; `stale` when the page shows an earlier state."""
-    template = environment(own, addresses).get_template("parts/problems.html")
+    template = environment(own, addresses, t).get_template("parts/problems.html")
     return template.render(problems=problems, limit=limit, stale=stale, page=addresses.from_url(here, "problems"))
 
 
-def redirects(records: Iterable[Record], addresses: Addresses) -> list[Page]:
+def redirects(records: Iterable[Record], addresses: Addresses, t: Strings) -> list[Page]:
     """Make a page for each id that a record used to have, leading to where it is now."""
     return [
         Page(
             key=f"{record.folder}/{old}",
             file=addresses.file(f"{record.folder}/{old}"),
-            title=record.heading,
+            title=heading(record, t),
             description="",
             sections=(),
             template="redirect.html",
@@ -75,7 +81,7 @@ def _look_over(jinja: Environment, name: str) -> None:
             raise TemplateSyntaxError("what stands outside the blocks would not be shown", piece.lineno, name, file)
 
 
-def _page(jinja: Environment, view: View, addresses: Addresses) -> Page:
+def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> Page:
     template = jinja.get_template(f"pages/{view.template}.html")
     desk = Desk(jinja, view.key)
     data = {"view": view, "footnotes": view.footnotes, **view.data, **desk.names}
@@ -90,23 +96,23 @@ def _page(jinja: Environment, view: View, addresses: Addresses) -> Page:
             sections.append(Section(name.replace("_", "-"), desk.title, html, found=name not in REPEATING))
     if view.sources:
         rested = jinja.get_template("parts/sources.html").render(data)
-        sections.append(Section("sources", "Sources of this page", rested, found=False))
+        sections.append(Section("sources", t("page.sources"), rested, found=False))
     if view.footnotes:
         notes = jinja.get_template("parts/footnotes.html").render(data)
-        sections.append(Section("footnotes", "Footnotes", notes, found=False))
+        sections.append(Section("footnotes", t("footnote.heading"), notes, found=False))
     return Page(
         key=view.key,
         file=addresses.file(view.key),
         title=view.title,
-        description=_description(view),
+        description=_description(view, t),
         sections=tuple(sections),
         edit=None if view.record is None else f"{view.record.key}.yml",
     )
 
 
-def _description(view: View) -> str:
+def _description(view: View, t: Strings) -> str:
     summary = view.record.summary if isinstance(view.record, Subject) else None
-    return prose.plain(summary) if summary else f"{view.title}: sourced facts, each with the words that support it."
+    return prose.plain(summary) if summary else t("page.description", title=view.title)
 
 
 def template_problem(error: Exception, place: Place, root: Path) -> Problem:

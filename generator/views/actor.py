@@ -23,7 +23,7 @@ def view(sheet: Sheet, actor: Actor, extracts: Extracts) -> View:
     naming = joins.naming(sheet.dossier, actor)
     said = joins.asserted_by(sheet.dossier, actor.id)
     data = {
-        "kind": actor.kind.label,
+        "kind": sheet.t(f"actor_kind.{actor.kind}"),
         "unnamed": actor.unnamed,
         "timezone": actor.timezone,
         "identifiers": actor.identifiers,
@@ -55,7 +55,9 @@ def _events(sheet: Sheet, naming: list[tuple[Subject, Claim]]) -> tuple[tuple[st
     for id_, event in sorted(events.items(), key=lambda pair: joins.event_key(pair[1])):
         for home, claim in naming:
             if home is event and claim.ref is not None:
-                parts.setdefault(claim.row.label, {}).setdefault(id_, []).append(sheet.show(home, claim))
+                parts.setdefault(sheet.t(f"property.{claim.property}"), {}).setdefault(id_, []).append(
+                    sheet.show(home, claim)
+                )
     return tuple(
         (
             label,

@@ -9,34 +9,27 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .. import dates
 from ..evidence.candidates import Reviewed, Status, bearers
 from ..model.dossier import Dossier
 from ..model.extracted import Candidate
 from ..model.records import Named
 from ..numbers import Qualifier
+from ..strings import Strings
 from .data import Link
+from .days import spelled_text
 from .sheet import Sheet
 
-KINDS = {"figure": "number", "date": "date", "quote": "quotation", "name": "name"}
-"""What each kind of candidate is called."""
+KINDS = ("figure", "date", "quote", "name")
+"""The kinds of candidate, in the order in which they are shown."""
 MOST_SHOWN = 20
 """Open candidates of a source that are shown at once; more than these are folded away."""
-
-_QUALIFIERS = {
-    Qualifier.ABOUT: "about",
-    Qualifier.AT_LEAST: "at least",
-    Qualifier.OVER: "over",
-    Qualifier.UP_TO: "up to",
-    Qualifier.NEARLY: "nearly",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many candidates of one kind were accepted and rejected, and how many are open."""
 
-    label: str
+    kind: str
     accepted: int
     rejected: int
     open: int
@@ -143,7 +136,7 @@ def mentions(sheet: Sheet, record: Named, found: Extracts) -> tuple[MentionsView
 def tallies(reviewed: Iterable[Reviewed]) -> tuple[Tally, ...]:
     """Count candidates by kind and status, every known kind in its order."""
     counts = Counter((one.candidate.kind, one.status) for one in reviewed)
-    return tuple(Tally(label, *(counts[kind, status] for status in Status)) for kind, label in KINDS.items())
+    return tuple(Tally(kind, *(counts[kind, status] for status in Status)) for kind in KINDS)
 
 
 class _Spots:
@@ -180,37 +173,41 @@ def _open(sheet: Sheet, candidate: Candidate, spots: _Spots) -> OpenView:
     meant = bearers(sheet.dossier, candidate)
     return OpenView(
         spot=spots.spot(candidate),
-        kind=KINDS.get(candidate.kind, candidate.kind),
+        kind=sheet.t.get(f"candidate_kind.{candidate.kind}", candidate.kind),
         exact=_words(candidate),
-        made=_made(candidate),
+        made=_made(candidate, sheet.t),
         record=sheet.record(meant[0]) if meant else None,
         rule=candidate.rule,
         confidence=candidate.confidence,
     )
 
 
-def _made(candidate: Candidate) -> str:
+def _made(candidate: Candidate, t: Strings) -> str:
     """Say what extraction made of a candidate's words."""
     value = candidate.value
+    form = candidate.form and t.get(f"found_form.{candidate.form}", candidate.form)
     if candidate.kind == "figure":
-        return "no number" if value is None else " ".join(filter(None, (_qualifier(candidate), value, candidate.unit)))
+        return t("candidate.no_number") if value is None else _counted(candidate, value, t)
     if candidate.kind == "date":
-        return "which day is not resolved" if value is None else _spelled(value)
+        return t("candidate.day_unresolved") if value is None else _spelled(value, t)
     if candidate.kind == "quote":
-        speaker = candidate.speaker or "nobody found"
-        return f"{candidate.form}, speaker: {speaker}" if candidate.form else f"speaker: {speaker}"
-    kind = "" if candidate.form in (None, "known", "unknown") else f"{candidate.form}"
+        speaker = t("candidate.speaker", speaker=candidate.speaker or t("candidate.no_speaker"))
+        return f"{form}, {speaker}" if form else speaker
+    kind = "" if candidate.form in (None, "known", "unknown") else form
     fuller = value if value and value.split() != candidate.exact.split() else ""
-    return ", ".join(filter(None, (kind, fuller and f"short for {fuller}")))
+    return ", ".join(filter(None, (kind, fuller and t("candidate.short_for", name=fuller))))
 
 
-def _qualifier(candidate: Candidate) -> str:
-    return next((words for mark, words in _QUALIFIERS.items() if mark == candidate.qualifier), "")
+def _counted(candidate: Candidate, value: str, t: Strings) -> str:
+    number = f"{value} {candidate.unit}" if candidate.unit else value
+    known = {mark: mark.name.lower() for mark in Qualifier}
+    qualifier = next((f"qualifier.{name}" for mark, name in known.items() if mark == candidate.qualifier), "")
+    return t(qualifier, number=number) if qualifier in t else number
 
 
-def _spelled(value: str) -> str:
+def _spelled(value: str, t: Strings) -> str:
     try:
-        return dates.spelled(dates.parse(value))
+        return str(spelled_text(value, t))
     except ValueError:
         return value
 

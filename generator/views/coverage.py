@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from ..evidence.coverage import Coverage, Gap, coverage
 from ..model.extracted import Findings
+from ..strings import Strings
 from .candidates import Extracts, Tally, tallies
 from .data import Link
 from .sheet import Sheet
 
-KINDS = {"figure": "numbers", "date": "dates", "quote": "quotations"}
-"""What each counted kind of candidate is called in the plural."""
+KINDS = ("figure", "date", "quote")
+"""The kinds of candidate that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,16 @@ def _shown(sheet: Sheet, id_: str, found: Coverage) -> CoverageView:
         covered=found.covered,
         sentences=found.sentences,
         share=100 * found.covered // found.sentences if found.sentences else 100,
-        candidates=tuple((KINDS[kind], done, whole) for kind, (done, whole) in found.candidates.items()),
-        gaps=tuple(GapView(gap.span.start, gap.span.end, why(gap)) for gap in found.gaps),
+        candidates=tuple((kind, done, whole) for kind, (done, whole) in found.candidates.items()),
+        gaps=tuple(GapView(gap.span.start, gap.span.end, why(gap, sheet.t)) for gap in found.gaps),
     )
 
 
-def why(gap: Gap) -> str:
+def why(gap: Gap, t: Strings) -> str:
     """Say why a sentence is not covered, without its words."""
-    reasons = ["nothing cites it"] if gap.uncited else []
-    for kind, plural in KINDS.items():
+    reasons = [t("coverage_gap.uncited")] if gap.uncited else []
+    for kind in KINDS:
         count = sum(candidate.kind == kind for candidate in gap.candidates)
         if count:
-            reasons.append(f"{count} {plural if count > 1 else plural[:-1]} neither cited nor declined")
+            reasons.append(t(f"coverage_gap.{kind}", n=count))
     return ", ".join(reasons)

@@ -57,7 +57,7 @@ class Shown:
     own_voice: bool = False
     via: Link | None = None
     of: Link | None = None
-    of_label: str = ""
+    of_key: str = ""
     place: Link | None = None
     population: str | None = None
     hedge: str | None = None

@@ -35,7 +35,7 @@ def dispute(sheet: Sheet, record: Subject, found: Dispute) -> DisputeView:
     return DisputeView(
         id=f"{record.key}#{found.id}",
         title=title(sheet, record, found),
-        kind=found.kind.label,
+        kind=sheet.t(f"dispute_kind.{found.kind}"),
         real=found.real,
         reason=found.reason,
         sources=tuple(columns.values()),
@@ -48,8 +48,9 @@ def dispute(sheet: Sheet, record: Subject, found: Dispute) -> DisputeView:
 def title(sheet: Sheet, record: Subject, found: Dispute) -> str:
     """Return a dispute's title: its own, else what its members are claims of."""
     held = [sheet.dossier.find(record, id_) for id_ in found.claims]
-    labels = dict.fromkeys(h.fact.row.label for h in held if h is not None and isinstance(h.fact, Claim))
-    return found.title or " / ".join(labels) or found.kind.label
+    properties = dict.fromkeys(h.fact.property for h in held if h is not None and isinstance(h.fact, Claim))
+    labels = " / ".join(sheet.t(f"property.{name}") for name in properties)
+    return found.title or labels or sheet.t(f"dispute_kind.{found.kind}")
 
 
 def _party(sheet: Sheet, held: Holding, source: str) -> tuple[Link, bool]:

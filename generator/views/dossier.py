@@ -7,18 +7,19 @@ from ..evidence.evidence import Evidence
 from ..model.dossier import Dossier
 from ..model.extracted import Findings
 from ..model.records import Actor, Event, Figure, Place, Quote, Source
+from ..strings import Strings
 from . import actor, event, figure, lists, place, quote, source
 from .candidates import extracts
 from .pages import View
 from .sheet import Sheet
 
 
-def views(dossier: Dossier, evidence: Evidence, findings: Findings) -> list[View]:
+def views(dossier: Dossier, evidence: Evidence, findings: Findings, t: Strings) -> list[View]:
     """Show every record on a page of its own, and the lists."""
     extracted = extracts(dossier, reviewed(dossier, evidence, findings))
-    found = lists.views(dossier, evidence, findings, extracted)
+    found = lists.views(dossier, evidence, findings, extracted, t)
     for record in dossier.everything():
-        sheet = Sheet(dossier, evidence)
+        sheet = Sheet(dossier, evidence, t)
         match record:
             case Source():
                 found.append(source.view(sheet, record, extracted))

@@ -7,6 +7,7 @@ from ..model.facts import Name
 from ..model.records import Event, Place
 from . import joins
 from .data import Link, Shown, When
+from .days import spelled
 from .pages import View, core, entry, finished, ledger, moments, status
 from .sheet import Sheet
 
@@ -26,7 +27,7 @@ def view(sheet: Sheet, event: Event) -> View:
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in sheet.dossier.disputed]
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]
     data = {
-        "type": event.type.label,
+        "type": sheet.t(f"event_type.{event.type}"),
         "when": when,
         "places": places,
         "locations": locations,
@@ -54,8 +55,9 @@ def _when(sheet: Sheet, event: Event) -> When | None:
         actor = sheet.dossier.actors.get(id_)
         there = None if actor is None or actor.timezone is None else dates.in_zone(date, actor.timezone)
         if actor is not None and there is not None and there.first != date.first:
-            elsewhere.setdefault(dates.spelled(there), (sheet.record(actor), dates.spelled(there)))
-    return When(sheet.show(event, claim), None if utc is None else dates.spelled(utc), tuple(elsewhere.values()))
+            shown = spelled(there, sheet.t)
+            elsewhere.setdefault(shown, (sheet.record(actor), shown))
+    return When(sheet.show(event, claim), None if utc is None else spelled(utc, sheet.t), tuple(elsewhere.values()))
 
 
 def _locations(sheet: Sheet, event: Event) -> tuple[tuple[Link, str, tuple[Shown, ...]], ...]:
@@ -63,7 +65,11 @@ def _locations(sheet: Sheet, event: Event) -> tuple[tuple[Link, str, tuple[Shown
     ids = dict.fromkeys(c.value for c in event.claims if c.property == "location")
     places = [sheet.dossier.places[id_] for id_ in ids if id_ in sheet.dossier.places]
     return tuple(
-        (sheet.record(p), "" if p.location is None else p.location.precision.label, _other_names(sheet, p))
+        (
+            sheet.record(p),
+            "" if p.location is None else sheet.t(f"precision.{p.location.precision}"),
+            _other_names(sheet, p),
+        )
         for p in places
     )
 

@@ -27,7 +27,7 @@ def series(sheet: Sheet, figure: Figure) -> tuple[Group, ...]:
     groups: dict[str, list[Claim]] = {}
     for claim in figure.claims:
         where = "" if claim.place is None else f": {sheet.link('places', claim.place).label}"
-        groups.setdefault(claim.row.label + where, []).append(claim)
+        groups.setdefault(sheet.t(f"property.{claim.property}") + where, []).append(claim)
     return tuple(
         Group(label, tuple(sheet.show(figure, c) for c in sorted(claims, key=_as_of)))
         for label, claims in groups.items()

@@ -9,29 +9,20 @@ from ..model.dossier import Dossier
 from ..model.extracted import Findings
 from ..model.facts import Dispute
 from ..model.records import Subject
+from ..strings import Strings
 from . import coverage, disputes, joins
 from .candidates import Extracts
 from .data import Link
 from .figure import series
 from .pages import View, entry, finished, moments
-from .sheet import Sheet, spelled
+from .sheet import Sheet
 
-TITLES = {
-    "events": "Events",
-    "actors": "Actors",
-    "places": "Places",
-    "quotes": "Quotes",
-    "figures": "Figures",
-    "sources": "Sources",
-    "timeline": "Timeline",
-    "disputes": "What the sources dispute",
-    "coverage": "Coverage",
-}
-"""The lists by their address."""
 COUNTED = ("events", "actors", "places", "quotes", "figures", "sources")
+LISTS = (*COUNTED, "timeline", "disputes", "coverage")
+"""The addresses of the lists."""
 
 
-def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Extracts) -> list[View]:
+def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Extracts, t: Strings) -> list[View]:
     """Show every list."""
     makers: dict[str, Callable[[Sheet], dict[str, object]]] = {
         "events": _events,
@@ -46,25 +37,22 @@ def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Ex
     }
     found = []
     for key, make in makers.items():
-        sheet = Sheet(dossier, evidence)
-        found.append(finished(sheet, View(key, TITLES[key], key, make(sheet))))
+        sheet = Sheet(dossier, evidence, t)
+        found.append(finished(sheet, View(key, t(f"list.{key}"), key, make(sheet))))
     return found
 
 
-def glance(dossier: Dossier, evidence: Evidence) -> View:
+def glance(dossier: Dossier, evidence: Evidence, t: Strings) -> View:
     """Show the dossier at a glance, for the home page: its events, its figures, what is disputed."""
-    sheet = Sheet(dossier, evidence)
+    sheet = Sheet(dossier, evidence, t)
     data = {
-        "counts": [
-            (TITLES[f], f, len(dossier.records.get(f, {})))
-            for f in ("events", "actors", "places", "quotes", "figures", "sources")
-        ],
+        "counts": [(folder, len(dossier.records.get(folder, {}))) for folder in COUNTED],
         "events": tuple(entry(sheet, e) for e in joins.events_in_order(dossier)),
         "figures": tuple((sheet.record(f), series(sheet, f)) for _, f in sorted(dossier.figures.items())),
         "disputes": [_named(sheet, record, one) for record, one in _real_first(sheet)],
         "claims": len(dossier.claims),
     }
-    return finished(sheet, View("", "At a glance", "glance", data))
+    return finished(sheet, View("", t("glance.heading"), "glance", data))
 
 
 def _events(sheet: Sheet) -> dict[str, object]:
@@ -73,9 +61,11 @@ def _events(sheet: Sheet) -> dict[str, object]:
 
 def _actors(sheet: Sheet) -> dict[str, object]:
     kinds: dict[str, list[object]] = {}
-    for actor in sorted(sheet.dossier.actors.values(), key=lambda a: (a.kind.label, a.heading.casefold())):
+    for actor in sorted(
+        sheet.dossier.actors.values(), key=lambda a: (sheet.t(f"actor_kind.{a.kind}"), a.heading.casefold())
+    ):
         others = tuple(sheet.show(actor, n) for n in actor.names if n.value != actor.heading)
-        kinds.setdefault(actor.kind.label, []).append((entry(sheet, actor, summary=False), others))
+        kinds.setdefault(sheet.t(f"actor_kind.{actor.kind}"), []).append((entry(sheet, actor, summary=False), others))
     return {"kinds": kinds}
 
 
@@ -102,7 +92,7 @@ def _sources(sheet: Sheet) -> dict[str, object]:
         users.setdefault(cite.citation.source, set()).add(cite.user)
     found = []
     for id_, source in sorted(sheet.dossier.sources.items(), key=lambda pair: (pair[1].issued or "9999", pair[0])):
-        found.append((sheet.record(source), source, spelled(source.issued), len(users.get(id_, ()))))
+        found.append((sheet.record(source), source, sheet.spelled(source.issued), len(users.get(id_, ()))))
     return {"sources": found}
 
 

@@ -9,7 +9,7 @@ from ..model.facts import OUTLET
 from ..model.records import Event, Record, Subject
 from . import disputes, joins
 from .data import DisputeView, Entry, Footnote, Link, Moment, ProseView, Rested, Shown, Status
-from .sheet import Sheet, spelled
+from .sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def status(sheet: Sheet, record: Subject) -> Status:
         parties=len(parties) + len(voices),
         disputes=sum(d.real for d in record.disputes),
         apparent=sum(not d.real for d in record.disputes),
-        verified=spelled(latest),
-        reviewed=spelled(record.reviewed),
+        verified=sheet.spelled(latest),
+        reviewed=sheet.spelled(record.reviewed),
     )
 
 
@@ -70,7 +70,7 @@ def entry(sheet: Sheet, record: Subject, *, detail: str = "", summary: bool = Tr
             facts.append(sheet.show(record, when))
         places = {c.value: c for c in reversed(record.claims) if c.property == "location"}
         facts += [sheet.show(record, claim) for claim in reversed(places.values())]
-        detail = detail or record.type.label
+        detail = detail or sheet.t(f"event_type.{record.type}")
     return Entry(
         link=sheet.record(record),
         detail=detail,
@@ -85,13 +85,13 @@ def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Mo
     placed: list[tuple[Any, Moment]] = []
     for event in events:
         when = joins.occurred(event)
-        day = spelled(None if when is None else when.value)
+        day = sheet.spelled(None if when is None else when.value)
         placed.append(((joins.event_key(event)[0], 0, event.id), Moment(day, event=entry(sheet, event))))
     for id_ in quote_ids:
         quote = sheet.dossier.quotes[id_]
-        day = spelled(quote.said)
+        day = sheet.spelled(quote.said)
         speaker = sheet.link("actors", quote.speaker)
-        moment = Moment(day, quote=sheet.record(quote), speaker=speaker, medium=quote.medium.label)
+        moment = Moment(day, quote=sheet.record(quote), speaker=speaker, medium=sheet.t(f"medium.{quote.medium}"))
         placed.append(((joins.quote_key(quote)[0], 1, id_), moment))
     return tuple(moment for _, moment in sorted(placed, key=lambda pair: pair[0]))
 

@@ -19,6 +19,7 @@ def view(sheet: Sheet, place: Place, extracts: Extracts) -> View:
     data = {
         "names": names,
         "location": place.location,
+        "precision": "" if place.location is None else sheet.t(f"precision.{place.location.precision}"),
         "identifiers": place.identifiers,
         "core": middle,
         "what": joins.by_label(sheet.show(place, c) for c in joins.gathered(joins.in_table_order(place.claims))),

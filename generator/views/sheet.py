@@ -7,27 +7,31 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote as percent
 
-from .. import dates
 from ..evidence.evidence import Evidence
 from ..model import prose
 from ..model.dossier import Dossier, Holding
 from ..model.facts import OUTLET, Citation, Claim, Fact, Name, Passage, Rendering
-from ..model.records import Quote, Record, Subject
+from ..model.records import Quote, Record, Source, Subject
 from ..model.vocabulary import Form, Rank
+from ..strings import Strings
 from .data import Footnote, Link, PassageView, ProseView, QuoteView, Ref, Shown, Version
+from .days import spelled, spelled_text
 
 
-def spelled(text: str | None) -> str | None:
-    """Return a date as readers read it."""
-    return None if text is None else dates.spelled(dates.parse(text))
+def heading(record: Record, t: Strings) -> str:
+    """Return the words that stand for a record; a source without a title is named by its id."""
+    if isinstance(record, Source) and not record.title:
+        return t("source.untitled", words=record.id_in_words)
+    return record.heading
 
 
 class Sheet:
     """A page's facts and footnotes. Ask it for facts in the order in which the page shows them."""
 
-    def __init__(self, dossier: Dossier, evidence: Evidence) -> None:
+    def __init__(self, dossier: Dossier, evidence: Evidence, t: Strings) -> None:
         self.dossier = dossier
         self.evidence = evidence
+        self.t = t
         self._notes: dict[tuple[str, str], Footnote] = {}
 
     @property
@@ -35,20 +39,26 @@ class Sheet:
         """The footnotes so far, by number."""
         return tuple(self._notes.values())
 
+    def spelled(self, text: str | None) -> str | None:
+        """Return a date as readers read it."""
+        return spelled_text(text, self.t)
+
     # links
 
     def link(self, folder: str, id: str) -> Link:
         """Link a record by its heading, or show the bare id of one that could not be read."""
         record = self.dossier.records.get(folder, {}).get(id)
-        return Link(f"{folder}/{id}", id if record is None else record.heading)
+        return Link(f"{folder}/{id}", id if record is None else heading(record, self.t))
 
     def record(self, record: Record) -> Link:
         """Link a record."""
-        return Link(record.key, record.heading)
+        return Link(record.key, heading(record, self.t))
 
     def source(self, id: str) -> Link:
         """Link a source by its short name."""
         source = self.dossier.sources.get(id)
+        if source is not None and not (source.outlet or source.author or source.title):
+            return self.record(source)
         return Link(f"sources/{id}", id if source is None else source.byname)
 
     def actor(self, id: str | None) -> Link | None:
@@ -89,14 +99,14 @@ class Sheet:
             source=self.record(source),
             outlet=source.outlet,
             author=", ".join(source.author) or None,
-            issued=spelled(source.issued),
+            issued=self.spelled(source.issued),
             exact=citation.exact,
             entry=Link(f"{source.key}#{entry}", citation.exact),
             sha256=source.text.sha256[:12],
-            verified=None if verified is None else spelled(verified.date),
+            verified=None if verified is None else self.spelled(verified.date),
             url=_at_words(source.URL, citation.exact),
             archive=source.archive,
-            accessed=spelled(source.accessed),
+            accessed=self.spelled(source.accessed),
         )
 
     def refs(self, fact: Fact) -> tuple[Ref, ...]:
@@ -120,24 +130,24 @@ class Sheet:
             "by": self.by(fact),
             "own_voice": fact.asserted_by == OUTLET,
             "via": self.actor(fact.via),
-            "as_of": spelled(fact.as_of),
+            "as_of": self.spelled(fact.as_of),
             "reason": fact.reason,
             "subject": self.record(record) if subject else None,
             "words": tuple((self.source(c.source), c.exact) for c in fact.citations),
         }
         if isinstance(fact, Name):
-            return Shown(label=fact.use.label, text=fact.value, lang=fact.lang, **common)
+            return Shown(label=self.t(f"name_use.{fact.use}"), text=fact.value, lang=fact.lang, **common)
         text, link = self._value(fact)
         return Shown(
-            label=fact.row.label,
+            label=self.t(f"property.{fact.property}"),
             text=text,
             link=link,
             of=self.actor(fact.of),
-            of_label=fact.row.of or "of",
+            of_key=of if (of := f"of.{fact.property}") in self.t else "of.any",
             place=None if fact.place is None else self.link("places", fact.place),
             population=fact.population,
             hedge=fact.hedge,
-            rank=None if fact.rank is Rank.NORMAL else fact.rank.label,
+            rank=None if fact.rank is Rank.NORMAL else self.t(f"rank.{fact.rank}"),
             part_of=None if fact.part_of is None else Link(f"{record.key}#{fact.part_of}", self._part(record, fact)),
             **common,
         )
@@ -147,7 +157,7 @@ class Sheet:
             link = self.link(*claim.ref)
             return link.label, link
         if claim.date is not None:
-            return dates.spelled(claim.date), None
+            return spelled(claim.date, self.t), None
         return claim.value + (f" {claim.unit}" if claim.unit else ""), None
 
     def _part(self, record: Subject, claim: Claim) -> str:
@@ -171,7 +181,7 @@ class Sheet:
         via = self.actor(rendering.via)
         return Version(
             source=self.source(rendering.source),
-            form=rendering.form.label,
+            form=self.t(f"form.{rendering.form}"),
             quoted=rendering.form is Form.DIRECT,
             exact=" ".join(rendering.exact.split()),
             attributed_as=rendering.attributed_as,
@@ -192,9 +202,9 @@ class Sheet:
         return QuoteView(
             link=self.record(quote),
             speaker=speaker,
-            said=spelled(quote.said),
+            said=self.spelled(quote.said),
             said_claim=None if said is None else self.show(quote, said),
-            medium=quote.medium.label,
+            medium=self.t(f"medium.{quote.medium}"),
             event=None if quote.event is None else self.link("events", quote.event),
             passages=tuple(self.passage(f"{quote.key}#{p.id}", p, speaker) for p in quote.passages),
         )

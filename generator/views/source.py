@@ -11,20 +11,13 @@ from . import candidates
 from .candidates import Extracts
 from .data import Link, Shown
 from .pages import View, finished
-from .sheet import Sheet, span_id, spelled
+from .sheet import Sheet, heading, span_id
 
 FIELDS = (
-    ("title", "Title"),
-    ("author", "Author"),
-    ("container-title", "Published in"),
-    ("publisher", "Publisher"),
-    ("issued", "Published"),
-    ("issued_as_written", "Date as printed"),
-    ("URL", "Address"),
-    ("archive", "Archived copy"),
-    ("accessed", "Retrieved"),
-    ("language", "Language"),
+    *("title", "author", "container-title", "publisher", "issued", "issued_as_written", "URL", "archive", "accessed"),
+    "language",
 )
+"""What a source's page shows of it, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +43,35 @@ def view(sheet: Sheet, source: Source, extracts: Extracts) -> View:
     verified = [e.date for c in cites if (e := sheet.evidence.verified(c.citation)) is not None]
     known = source.model_dump(by_alias=True)
     data = {
-        "type": source.type.label,
-        "fields": [(label, _value(name, known[name]), name) for name, label in FIELDS if known.get(name)],
-        "missing": [(dict(FIELDS).get(name, name), why) for name, why in source.missing.items()],
+        "type": sheet.t(f"source_type.{source.type}"),
+        "fields": [(_label(sheet, name), _value(sheet, name, known[name]), name) for name in FIELDS if known.get(name)],
+        "missing": [(_label(sheet, name), why) for name, why in source.missing.items()],
         "text": source.text,
-        "blocks": _blocks(source),
+        "blocks": _blocks(sheet, source),
         "note": source.note,
         "entries": entries,
         "facts": len({c.user for c in cites}),
-        "verified": spelled(max(verified, default=None)),
+        "verified": sheet.spelled(max(verified, default=None)),
         "extracted": candidates.of_source(sheet, source.id, extracts, {entry.id for entry in entries}),
     }
-    return finished(sheet, View(source.key, source.heading, "source", data, record=source))
+    return finished(sheet, View(source.key, heading(source, sheet.t), "source", data, record=source))
 
 
-def _value(name: str, found: object) -> str:
+def _label(sheet: Sheet, name: str) -> str:
+    return sheet.t.get(f"source_field.{name}", name)
+
+
+def _value(sheet: Sheet, name: str, found: object) -> str:
     if isinstance(found, (tuple, list)):
         return ", ".join(found)
-    return (spelled(str(found)) or "") if name in ("issued", "accessed") else str(found)
+    return (sheet.spelled(str(found)) or "") if name in ("issued", "accessed") else str(found)
 
 
-def _blocks(source: Source) -> list[tuple[str, int]]:
+def _blocks(sheet: Sheet, source: Source) -> list[tuple[str, int]]:
     counts: dict[str, int] = {}
     for block in source.blocks:
-        counts[block.kind.label] = counts.get(block.kind.label, 0) + 1
+        kind = sheet.t(f"block_kind.{block.kind}")
+        counts[kind] = counts.get(kind, 0) + 1
     return sorted(counts.items())
 
 
@@ -106,7 +104,7 @@ def _entry(sheet: Sheet, id_: str, cites: list[Cite]) -> SpanEntry:
     return SpanEntry(
         id=id_,
         exact=" ".join(cites[0].citation.exact.split()),
-        verified=None if verified is None else spelled(verified.date),
+        verified=None if verified is None else sheet.spelled(verified.date),
         facts=tuple(facts.values()),
         links=tuple(links.values()),
         carries=carries,

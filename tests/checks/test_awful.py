@@ -13,7 +13,8 @@ from generator.checks.run import RULES, check
 from generator.evidence import lock, texts
 from generator.evidence.evidence import Evidence
 from generator.problems import Problem, in_order
-from generator.reading import files
+from generator.reading import files, strings
+from generator.rendering.environment import packaged
 
 AWFUL = Path(__file__).parents[1] / "dossiers" / "awful"
 EXPECTED = (AWFUL / "expected.txt").read_text(encoding="utf-8")
@@ -32,7 +33,10 @@ def found(tmp_path: Path) -> list[Problem]:
     entries, of_lock = lock.read(root / "seeds", root)
     evidence = Evidence(dossier, texts.read(root / "seeds", dossier), entries)
     findings, of_findings = files.read_findings(root / "content", root / "seeds", root)
-    return in_order([*of_reading, *of_lock, *of_findings, *check(Case(dossier, evidence, BUDGET, findings))])
+    _, of_strings = strings.read(packaged(), root / "templates", root)
+    return in_order(
+        [*of_reading, *of_lock, *of_strings, *of_findings, *check(Case(dossier, evidence, BUDGET, findings))]
+    )
 
 
 def test_everything_wrong_is_said_in_these_words(found: list[Problem]) -> None:

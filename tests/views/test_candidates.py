@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Folders, read
+from generator.build import Folders, read, strings
 from generator.checks.rule import Case
 from generator.evidence.candidates import reviewed
 from generator.model.extracted import Candidate, Decision, Decisions, Extracted, Findings
@@ -18,6 +18,7 @@ from generator.views.pages import View
 from generator.views.sheet import Sheet
 
 GAZETTE = "gazette-2021-03-12"
+ENGLISH, _ = strings(Folders.below(Path("nowhere")))
 COURIER = "untitled-hundreds-of-dockers"
 
 
@@ -34,7 +35,7 @@ def case(small: Path, *more: Candidate, only: bool = False, rejected: tuple[Deci
 
 
 def views(found: Case) -> dict[str, View]:
-    return {view.key: view for view in dossier.views(found.dossier, found.evidence, found.findings)}
+    return {view.key: view for view in dossier.views(found.dossier, found.evidence, found.findings, ENGLISH)}
 
 
 def extracted(found: Case) -> ExtractedView:
@@ -140,10 +141,10 @@ def test_the_coverage_page_counts_by_source_and_kind(small: Path) -> None:
     rejected = (Decision(kind="date", exact="Friday", reason="A caption."),)
     (gazette, courier) = views(case(small, more, rejected=rejected))["coverage"].data["reviewed"]
     assert gazette.source.label == "The Lumo Gazette"
-    assert [(t.label, t.accepted, t.rejected, t.open) for t in gazette.tallies] == [
-        ("number", 4, 0, 0),
+    assert [(t.kind, t.accepted, t.rejected, t.open) for t in gazette.tallies] == [
+        ("figure", 4, 0, 0),
         ("date", 1, 1, 0),
-        ("quotation", 1, 0, 0),
+        ("quote", 1, 0, 0),
         ("name", 10, 0, 1),
     ]
     assert [(t.accepted, t.rejected, t.open) for t in courier.tallies] == [(3, 0, 0), (1, 0, 1), (1, 0, 0), (7, 0, 0)]
@@ -155,7 +156,7 @@ def test_without_extraction_nothing_is_shown(small: Path) -> None:
     assert bare[f"sources/{GAZETTE}"].data["extracted"] is None
     assert bare["actors/ivo-brandt"].data["mentions"] == ()
     assert bare["coverage"].data["reviewed"] == ()
-    sheet = Sheet(found.dossier, found.evidence)
+    sheet = Sheet(found.dossier, found.evidence, ENGLISH)
     assert candidates.of_source(sheet, GAZETTE, Extracts(), ()) is None
 
 

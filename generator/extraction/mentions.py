@@ -140,7 +140,8 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
             acronyms[mention.exact] = name
         pronoun = mention.pronoun or pronouns.get(name)
         if (kind, name, pronoun) != (mention.kind, mention.name, mention.pronoun):
-            mention = mention._replace(kind=kind, name=name, pronoun=pronoun)
+            start, end, exact, _, rule, confidence, _, id_, roles, _, near = mention
+            mention = Mention(start, end, exact, kind, rule, confidence, name, id_, roles, pronoun, near)
         linked.append(mention)
     return linked
 

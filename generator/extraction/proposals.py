@@ -46,7 +46,7 @@ _WORD = (
     r"(?:(?<=\b[A-Z])\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.(?=\s[A-Z]))?)"
 )
 _RUN = re.compile(
-    rf"(?<![\w@#/’'-]){_WORD}"
+    rf"(?=[A-ZÀ-Þaedul])(?<![\w@#/’'-]){_WORD}"
     rf"(?:[ \u00a0](?:(?:of|of\sthe|for|&|{_PARTICLE}(?:\s{_PARTICLE})?)[ \u00a0])?{_WORD}){{0,11}}"
 )
 _PIECE = re.compile(r"[^ \u00a0]+")

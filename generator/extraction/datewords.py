@@ -98,7 +98,7 @@ _TRIGGER = re.compile(
 )
 """Words without which no expression of time matches."""
 
-_WORD = re.compile(r"(?<!\w)\w")
+_WORD = re.compile(rf"(?<!\w)[{''.join(_FIRST.values())}]")
 _LONGEST_LEAD, _LONGEST_TAIL = 36, 64
 """How far (code points) an expression reaches before and after its trigger at most."""
 

@@ -166,4 +166,10 @@ def _read_measure(clause: str, counted: str | None) -> str | None:
             best = here
     if best is not None:
         return MEASURES[best[1] - 1][0]
-    return next((name for name, pattern in _COUNTED if counted and pattern.search(counted)), None)
+    return _read_counted(counted) if counted else None
+
+
+@lru_cache(maxsize=4096)
+def _read_counted(counted: str) -> str | None:
+    """The measure told by the words for what is counted alone."""
+    return next((name for name, pattern in _COUNTED if pattern.search(counted)), None)

@@ -105,7 +105,7 @@ def name_kind(text: str, line: Line) -> Kind | None:
         return "furniture", "known-phrase", 0.9
     if size <= 1200:
         tail = text[max(line.start, line.end - _TAIL_CHARS) : line.end]
-        if _SIGNED_END.search(tail) or (size <= 400 and _POST_LINK.search(tail)):
+        if ("(@" in tail and _SIGNED_END.search(tail)) or (size <= 400 and ".co" in tail and _POST_LINK.search(tail)):
             return "embed", "post", 0.9
         if (
             (_may_credit(tail) and _CREDIT.search(tail))

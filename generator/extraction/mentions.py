@@ -50,7 +50,8 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
                 told[index] = mention
     known = _describe(known, told)
     seen = {mention.exact for mention in sure}
-    seen |= {word for exact in seen for piece in exact.split() for word in (piece, _PREFIX.sub("", piece))}
+    pieces = {piece for exact in seen for piece in exact.split()}
+    seen |= pieces | {_PREFIX.sub("", piece) for piece in pieces if not piece.isalpha()}
     sure += [mention for mention in held if mention.exact in seen]
     headings = "\n".join(text[block.start : block.end] for block in titles)
     forms = [Name("", exact) for exact in sorted({m.exact for m in sure}) if exact in headings]
@@ -139,7 +140,8 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
             acronyms[mention.exact] = name
         pronoun = mention.pronoun or pronouns.get(name)
         if (kind, name, pronoun) != (mention.kind, mention.name, mention.pronoun):
-            mention = mention._replace(kind=kind, name=name, pronoun=pronoun)
+            start, end, exact, _, rule, confidence, _, id_, roles, _, near = mention
+            mention = Mention(start, end, exact, kind, rule, confidence, name, id_, roles, pronoun, near)
         linked.append(mention)
     return linked
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..numbers import Number, Qualifier, parse
 from .units import CURRENCIES, UNIT
@@ -93,8 +94,7 @@ _LEAST = Decimal("0.000001")
 _MOST_CUTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number without its qualifier: span, value (None: vague), what it is scaled by, unit of its sign, rule."""
 
     start: int
@@ -220,6 +220,7 @@ def _read_words(match: re.Match[str]) -> Numeral | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _value(words: str) -> Number | None:
     if words.endswith("trillion"):
         rest = _value(words[: -len("trillion")].rstrip(" -")) if len(words) > 9 else 1

@@ -46,7 +46,7 @@ _WORD = (
     r"(?:(?<=\b[A-Z])\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.(?=\s[A-Z]))?)"
 )
 _RUN = re.compile(
-    rf"(?<![\w@#/’'-]){_WORD}"
+    rf"(?=[A-ZÀ-Þaedul])(?<![\w@#/’'-]){_WORD}"
     rf"(?:[ \u00a0](?:(?:of|of\sthe|for|&|{_PARTICLE}(?:\s{_PARTICLE})?)[ \u00a0])?{_WORD}){{0,11}}"
 )
 _PIECE = re.compile(r"[^ \u00a0]+")
@@ -60,6 +60,7 @@ _ORDINARY = OFFICES | STARTERS
 _COMMON = ROLES | ORGANISATIONS
 _TITLES = OFFICES | ROLES | ADJECTIVES
 _NOUNS = ORGANISATIONS | PLACES
+_DETERMINERS = frozenset({"the", "a", "an", "this"})
 _JOINERS = frozenset({"of", "for", "the", "&"})
 
 
@@ -109,6 +110,8 @@ class Proposer:
 
     def _cut(self, run: str, *, opens: bool) -> list[Part]:
         """The names in a run, without what is none."""
+        if run.isalpha():
+            return self._cut_word(run, opens=opens)
         pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(run)]
         if opens:
             before = len(pieces)
@@ -121,6 +124,16 @@ class Proposer:
             if rest:
                 parts += self._settle(rest, opens=first)
         return parts
+
+    def _cut_word(self, word: str, *, opens: bool) -> list[Part]:
+        """The same for most runs, which are a single word."""
+        fold = _fold(word)
+        pieces = [(0, len(word), word)]
+        if (opens and not _drop_starters(pieces, self._lowered)) or _is_apart(word, fold):
+            return []
+        if fold in _DETERMINERS or _is_demonym(word, fold, self._capitals):
+            return []
+        return self._settle(pieces, opens=opens)
 
     def _settle(self, pieces: list[Piece], *, opens: bool) -> list[Part]:
         """What the words themselves tell of a name, wherever they stand."""
@@ -168,12 +181,10 @@ def _drop_adjectives(part: list[Piece], capitals: frozenset[str]) -> list[Piece]
     if not ORGANISATIONS.isdisjoint(folds[1:]) and ROLES.isdisjoint(folds):
         return part
     first = 0
-    while first < len(part) and (
-        folds[first] in {"the", "a", "an", "this"} or _is_demonym(part[first][2], folds[first], capitals)
-    ):
+    while first < len(part) and (folds[first] in _DETERMINERS or _is_demonym(part[first][2], folds[first], capitals)):
         first += 1
     if first and len(part) - first == 1 and folds[first] in PLACES:
-        return [piece for piece, fold in zip(part, folds, strict=True) if fold not in {"the", "a", "an", "this"}]
+        return [piece for piece, fold in zip(part, folds, strict=True) if fold not in _DETERMINERS]
     return part[first:]
 
 
@@ -196,17 +207,18 @@ def _fold(piece: str) -> str:
     return strip_possessive(piece).rstrip(".").lower().replace("’", "'")
 
 
+def _is_apart(word: str, fold: str) -> bool:
+    """A day, a month or "I", which belong to no name."""
+    return (fold in CALENDAR and word != "Jan") or word == "I"
+
+
 def _split(pieces: list[Piece]) -> list[list[Piece]]:
     """Cut a run after possessives, around dates, and at "of" where no noun of office stands before it."""
     parts: list[list[Piece]] = [[]]
     for index, piece in enumerate(pieces):
         word = piece[2]
         current = parts[-1]
-        if (
-            (_fold(word) in CALENDAR and word != "Jan")
-            or word == "I"
-            or (word in {"of", "for"} and not (current and _joins(current, word)))
-        ):
+        if _is_apart(word, _fold(word)) or (word in {"of", "for"} and not (current and _joins(current, word))):
             parts.append([])
         elif word in _JOINERS and not current:
             continue

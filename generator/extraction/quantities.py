@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..numbers import Amount, Number, Qualifier
 from .numerals import Numeral, find_match, pass_over, read_numeral, read_second
@@ -56,8 +56,7 @@ _DURATIONS = frozenset({"day", "week", "month", "year", "decade", "hour", "minut
 _LETTER_UNITS = frozenset({"l", "g", "w", "m", "in."})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number found: `start`..`end` with qualifier, `core_start`, `core_end` of the number, `after` its unit."""
 
     start: int

@@ -103,6 +103,7 @@ class Salience:
         self.text, self.mentions, self.entities, self.find_office = text, mentions, entities, find_office
         self.starts = [mention.start for mention in mentions]
         self.quoted = [(quote.start, quote.end) for quote in quotes]
+        self.places: dict[int, str] = {}
         self.spoken: dict[str, int] = {}
         self.unnamed = -1
 
@@ -186,11 +187,15 @@ class Salience:
 
     def _weigh(self, mention: Mention, heads: set[int], sentence: int) -> float:
         """Weight of a mention by its place in the sentence; `heads`: sentences that have a subject already."""
-        if self._depends(mention):
+        place = self.places.get(mention.start)
+        if place is None:
+            place = "depends" if self._depends(mention) else "speaks" if self._speaks(mention) else "named"
+            self.places[mention.start] = place
+        if place == "depends":
             return 0.6
         first = sentence not in heads
         heads.add(sentence)
-        if self._speaks(mention):
+        if place == "speaks":
             return _SPEAKS
         return _HEAD if first else 1.0
 

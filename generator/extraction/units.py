@@ -93,10 +93,17 @@ _UNITS = {
 UNITS = {form.replace("_", " "): name for name, forms in _UNITS.items() for form in forms.split()}
 """Lower-case form of a unit → its name."""
 
+
+def _join_forms() -> str:
+    """One pattern for all forms, longest first, by their first characters, so that few are tried at any place."""
+    groups: dict[str, list[str]] = {}
+    for form in sorted(UNITS, key=len, reverse=True):
+        groups.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", r"[ \u00a0]"))
+    return "|".join(f"[{first}{first.upper()}](?:{'|'.join(rests)})" for first, rests in groups.items())
+
+
 UNIT = re.compile(
-    r"[ \u00a0-]?("
-    + "|".join(sorted((re.escape(form).replace(r"\ ", r"[ \u00a0]") for form in UNITS), key=len, reverse=True))
-    + r")(?![\w²³’'])(?!-\w)|-(?P<age>year)-old\b|[ -](?P<compound>\w+?)-(?=[a-z])",
+    rf"[ \u00a0-]?({_join_forms()})(?![\w²³’'])(?!-\w)|-(?P<age>year)-old\b|[ -](?P<compound>\w+?)-(?=[a-z])",
     re.IGNORECASE,
 )
 """A unit right behind a number; or "-year-old", or a compound such as "mile-long"."""

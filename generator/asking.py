@@ -62,10 +62,20 @@ def fresh(dossier: Dossier, content: Path, folder: str, proposal: str) -> str:
         id_ = ask("id", default, needed=True)
         if not is_id(id_):
             click.echo(f"{quoted(printable(id_))} is not an id: use lower-case letters, digits and single hyphens")
-        elif dossier.knows(folder, id_) or (content / folder / f"{id_}.yml").exists():
-            click.echo(f"{folder}/{id_} is there already")
+        elif why := taken(dossier, content, folder, id_):
+            click.echo(why)
         else:
             return id_
+
+
+def taken(dossier: Dossier, content: Path, folder: str, id_: str) -> str:
+    """Say why a new record cannot have an id; empty where it can."""
+    if dossier.knows(folder, id_) or (content / folder / f"{id_}.yml").exists():
+        return f"{folder}/{id_} is there already"
+    for record in dossier.records.get(folder, {}).values():
+        if id_ in record.formerly:
+            return f"{folder}/{id_} is what {record.key} was called before: old links lead there"
+    return ""
 
 
 def pick(

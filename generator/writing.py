@@ -15,9 +15,9 @@ from typing import Any
 from .model.marked import MarkedList, Marks
 from .reading import nodes
 
-Value = str | Sequence["Item"]
+Value = str | Mapping[str, "Value"] | Sequence["Item"]
 Item = Mapping[str, Value] | str
-"""What can be written: a mapping, or a text that is YAML as it is; a mapping's values are texts or lists."""
+"""What can be written: a mapping, or a text that is YAML as it is; a mapping's values are texts, mappings or lists."""
 Path = Sequence[str | int]
 """The way to a list: keys, and positions in lists (`passages`, 2, `renderings`)."""
 
@@ -81,6 +81,9 @@ def _mapping(fields: Mapping[str, Value], indent: int, style: Indentation) -> li
             written.append(f"{' ' * indent}{name}: {value}")
             continue
         written.append(f"{' ' * indent}{name}:")
+        if isinstance(value, Mapping):
+            written += _mapping(value, indent + style.dash, style)
+            continue
         for item in value:
             written += lines(item, indent + style.dash, style)
     return written

@@ -21,7 +21,7 @@ FLOORS = (
     {"saving"},
     {"verify", "extract", "settings", "writing", "webpage", "frontmatter"},
     {"review", "adding", "asking", "starting"},
-    {"reviewing"},
+    {"reviewing", "drafting"},
     {"commands"},
     {"plugin", "cli"},
 )

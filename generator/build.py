@@ -11,6 +11,7 @@ from .checks.rule import QUOTATION_BUDGET, Case
 from .evidence import lock, texts
 from .evidence.evidence import Evidence
 from .exports import dossier as export
+from .exports.tables import TABLES
 from .problems import Level, Problem, in_order
 from .reading import files
 from .reading import strings as wording
@@ -94,6 +95,9 @@ def build(
         pages=tuple(made),
         glance=glances[0] if glances else None,
         strings=t,
-        data={"data/dossier.json": export.written(dossier, evidence)},
+        data={
+            "data/dossier.json": export.written(dossier, evidence),
+            **{address: table(dossier, evidence) for address, table in TABLES.items()},
+        },
         problems=tuple(in_order([*problems, *failed, *also])),
     )

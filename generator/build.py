@@ -78,8 +78,12 @@ def build(
     addresses: Addresses,
     budget: int = QUOTATION_BUDGET,
     progress: Callable[[Sequence[View], str], Iterable[View]] = _silent,
+    before: pages.Rendered | None = None,
 ) -> Site:
-    """Read, check and render a dossier. With an error in it nothing is rendered, and all problems are told."""
+    """Read, check and render a dossier. With an error in it nothing is rendered, and all problems are told.
+
+    What `before` holds of an earlier build with the same templates is not rendered again; it is brought up to date.
+    """
     case, problems = read(folders, budget)
     t, misworded = strings(folders)
     problems += [*misworded, *run.check(case)]
@@ -87,8 +91,10 @@ def build(
         return Site(strings=t, problems=tuple(in_order(problems)))
     dossier, evidence = case.dossier, case.evidence
     shown = progress(views.views(dossier, evidence, case.findings, t), "rendering")
-    made, failed = pages.render(shown, folders.templates, folders.root, addresses, t)
-    glances, also = pages.render([lists.glance(dossier, evidence, t)], folders.templates, folders.root, addresses, t)
+    before = {} if before is None else before
+    made, failed = pages.render(shown, folders.templates, folders.root, addresses, t, before)
+    glance = lists.glance(dossier, evidence, t)
+    glances, also = pages.render([glance], folders.templates, folders.root, addresses, t, before)
     made += pages.redirects(dossier.everything(), addresses, t)
     return Site(
         pages=tuple(made),

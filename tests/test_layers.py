@@ -19,7 +19,7 @@ FLOORS = (
     {"rendering", "exports"},
     {"build"},
     {"saving"},
-    {"verify", "extract", "settings", "writing", "webpage", "frontmatter"},
+    {"verify", "extract", "settings", "writing", "webpage", "frontmatter", "kept"},
     {"review", "adding", "asking", "starting"},
     {"reviewing", "drafting"},
     {"commands"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -76,12 +77,18 @@ def load(kind: type[M], path: Path, folder: Path, root: Path, most: int = MAX_BY
     problems += unreadable
     if text is None:
         return None, problems
+    found, wrong = _record(kind, text, name)
+    return found, [*problems, *wrong]
+
+
+@lru_cache(maxsize=4096)
+def _record(kind: type[M], text: str, name: str) -> tuple[M | None, tuple[Problem, ...]]:
+    """Make a record of a file's text. Records never change: while a site is served, only what was edited is read."""
     parsed, mistakes = nodes.parse(text, name)
-    problems += mistakes
     if parsed is None:
-        return None, problems
+        return None, tuple(mistakes)
     found, wrong = records.read(kind, parsed)
-    return found, problems + wrong
+    return found, (*mistakes, *wrong)
 
 
 def name_of(path: Path, root: Path) -> str:

@@ -76,10 +76,13 @@ def quoted(value: str, limit: int = 80) -> str:
     return f"`{line}`"
 
 
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """Return the one or two known names that a name is most like; none when none is near."""
+    by_lower = {k.lower(): k for k in known}
+    return [by_lower[k] for k in get_close_matches(name.lower()[:200], by_lower, n=2, cutoff=0.6)]
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean …?` for the nearest known names, or nothing when none is near."""
-    by_lower = {k.lower(): k for k in known}
-    near = [by_lower[k] for k in get_close_matches(name.lower()[:200], by_lower, n=2, cutoff=0.6)]
-    if not near:
-        return ""
-    return "; did you mean " + " or ".join(f"`{k}`" for k in near) + "?"
+    near = nearest(name, known)
+    return "; did you mean " + " or ".join(f"`{k}`" for k in near) + "?" if near else ""

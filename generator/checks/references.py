@@ -12,6 +12,7 @@ from ..model.marked import Marked
 from ..model.properties import PROPERTIES
 from ..model.records import KINDS, Quote, Subject
 from ..problems import Place, quoted, suggestion
+from ..slugs import is_id
 from .rule import Case, Finding, rule
 
 _MOST_NAMED = 12
@@ -86,8 +87,9 @@ def _instead(case: Case, folder: str, id: str, also: Iterable[str] = ()) -> str:
     """Name the record's new id where it was renamed, else the nearest ids."""
     for record in case.dossier.records.get(folder, {}).values():
         if id in record.formerly:
-            return f"; it is now {quoted(record.id)}"
-    return suggestion(id, [*case.dossier.ids(folder), *also])
+            return f"; it is now {quoted(record.id)}, which has it in `formerly`"
+    near = suggestion(id, [*case.dossier.ids(folder), *also])
+    return near or (f"; it would be the file `{folder}/{id}.yml`" if is_id(id) else "")
 
 
 @rule("unknown-source")
@@ -198,6 +200,7 @@ def _fact(case: Case, record: Subject, ref: str, place: Place) -> Iterator[Findi
 def _have(ids: list[str]) -> str:
     if not ids:
         return "it has none"
+    ids = list(dict.fromkeys(ids))
     more = ", …" if len(ids) > _MOST_NAMED else ""
     return f"it has {', '.join(ids[:_MOST_NAMED])}{more}"
 

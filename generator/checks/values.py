@@ -36,10 +36,16 @@ def value_not_in_words(case: Case) -> Iterator[Finding]:
                 yield from _claim(fact, exacts)
 
 
+def _meant(value: str) -> str:
+    """Say how a number was read that elsewhere would be thousands."""
+    found = re.search(r"\b([0-9]{1,3})\.([0-9]{3})\b", value)
+    return "" if found is None else f" (a point is a decimal point; thousands are written `{found[1]},{found[2]}`)"
+
+
 def _claim(claim: Claim, exacts: list[str]) -> Iterator[Finding]:
     if claim.amount is not None and claim.reason is None and not _stated(claim.amount, exacts):
         message = (
-            f"the number {quoted(claim.value)} stands in none of the words cited for it; "
+            f"the number {quoted(claim.value)}{_meant(claim.value)} stands in none of the words cited for it; "
             "cite the words that have it, or say in `reason` how it follows"
         )
         yield claim.at("value"), message

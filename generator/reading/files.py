@@ -88,7 +88,8 @@ def _record(kind: type[M], text: str, name: str) -> tuple[M | None, tuple[Proble
     if parsed is None:
         return None, tuple(mistakes)
     found, wrong = records.read(kind, parsed)
-    return found, (*mistakes, *wrong)
+    told = {problem.place for problem in mistakes}
+    return found, (*mistakes, *(problem for problem in wrong if problem.place not in told))
 
 
 def name_of(path: Path, root: Path) -> str:
@@ -164,7 +165,13 @@ def text_of(path: Path, folder: Path, name: str, most: int) -> tuple[str | None,
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return None, [Problem(Place(name), "yaml-syntax", "is UTF-16; save the file as UTF-8")]
         before = data[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         place = Place(name, before.count(b"\n") + 1, column)
-        return None, [Problem(place, "yaml-syntax", f"is not UTF-8: the byte 0x{data[error.start]:02x} stands here")]
+        byte = data[error.start : error.start + 1]
+        latin = byte.decode("cp1252", "ignore")
+        meant = f" (`{latin}` in Windows-1252)" if latin.isprintable() and latin else ""
+        message = f"is not UTF-8: the byte 0x{byte.hex()}{meant} stands here; save the file as UTF-8"
+        return None, [Problem(place, "yaml-syntax", message)]

@@ -87,7 +87,10 @@ FILES = {
     "not UTF-8": (
         {"actors/a.yml": "kind: person\nnames: é".encode() + b"\xe4\n"},
         [
-            "content/actors/a.yml:2:9: is not UTF-8: the byte 0xe4 (`ä` in Windows-1252) stands here; save the file as UTF-8 [yaml-syntax]"
+            (
+                "content/actors/a.yml:2:9: is not UTF-8: the byte 0xe4 (`ä` in Windows-1252) stands here; "
+                "save the file as UTF-8 [yaml-syntax]"
+            ),
         ],
     ),
     "UTF-16": (

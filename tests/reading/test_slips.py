@@ -51,8 +51,8 @@ SLIPS = {
     "no comma": (
         'a: {b: "c" d: e}\n',
         (
-            "1:12: a comma or `}` is missing before `d: e}`; words with a comma, a bracket, a colon or a quotation mark in "
-            "them stand in quotation marks"
+            "1:12: a comma or `}` is missing before `d: e}`; words with a comma, a bracket, a colon or a quotation "
+            "mark in them stand in quotation marks"
         ),
     ),
     "a sign that begins no value": (

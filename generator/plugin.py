@@ -25,6 +25,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from . import build, kept
+from .box import Box
 from .checks.rule import QUOTATION_BUDGET
 from .frontmatter import mistakes
 from .problems import Level, Place, Problem, failing
@@ -42,8 +43,6 @@ log = get_plugin_logger("factsheet")
 GLANCE = "<!-- factsheet: glance -->"
 STYLE = "assets/factsheet.css"
 PROBLEMS = "problems"
-IN_BOX = 20
-"""Problems shown on every page; the problems page shows all."""
 _LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
 
 
@@ -66,12 +65,13 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self.shown: build.Site | None = None
+        self.always: tuple[Page, ...] = ()
         self.problems: list[Problem] = []
         self.strings = Strings({})
         self.stale = False
         self.made: dict[str, Page] = {}
         self.kept = kept.Kept()
-        self.boxes: dict[str, str] = {}
+        self.box: Box | None = None
         self.server: LiveReloadServer | None = None
         self.watched: set[str] = set()
 
@@ -103,7 +103,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the dossier, before MkDocs empties the site folder."""
         self._watch()
-        self.boxes.clear()
+        self.box = None
         self.kept.begin(self._setting(config) if self.serving else None, config.plugins)
         site = build.build(self.folders, self.addresses, self.config.quotation_budget, before=self.kept.rendered)
         self.problems = list(site.problems)
@@ -113,7 +113,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.log(_LEVELS[problem.level], "%s", problem)
         if site.sound:
             self.shown = site
-        elif not self.serving:
+        self.always = site.pages
+        if not site.sound and not self.serving:
             wrong = [problem for problem in site.problems if problem.level is Level.ERROR]
             raise PluginError(f"{len(wrong)} error{'s' * (len(wrong) != 1)} in the dossier; the site was not built")
 
@@ -145,7 +146,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             found = list(self.shown.pages)
         else:
             titles = {key: self.strings(f"list.{key}") for key in LISTS}
-            found = [Page(key, self.addresses.file(key), title, title, ()) for key, title in titles.items()]
+            blank = [Page(key, self.addresses.file(key), title, title, ()) for key, title in titles.items()]
+            found = list({page.key: page for page in (*blank, *self.always)}.values())
         if files.get_file_from_path("index.md") is None:
             found.append(self._home())
         if self.serving:
@@ -298,19 +300,10 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return output
         if self.kept.plain and page.file.src_uri in self.ingredients:
             self.kept.themed[page.file.src_uri] = kept.Themed(self.ingredients[page.file.src_uri], page.url, output)
-        return output.replace(kept.BOX, self._box(page), 1)
-
-    def _box(self, page: MkDocsPage) -> str:
-        """Write the box of problems, once for all pages of a folder; nothing when all is well."""
-        wrong = failing(self.problems)
-        whole = page.file.src_uri == f"{PROBLEMS}.md"
-        there = PROBLEMS if whole else "../" * page.url.count("/")
-        if wrong and there not in self.boxes:
-            limit = len(wrong) if whole else IN_BOX
-            self.boxes[there] = pages.problem_box(
-                wrong, packaged(), self.addresses, self.strings, page.url, limit=limit, stale=self.stale
-            )
-        return self.boxes.get(there, "")
+        if self.box is None:
+            wrong = failing(self.problems)
+            self.box = Box(wrong, self.folders.root, self.addresses, self.strings, stale=self.stale)
+        return output.replace(kept.BOX, self.box.on(page.url, whole=page.file.src_uri == f"{PROBLEMS}.md"), 1)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

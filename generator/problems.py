@@ -51,10 +51,11 @@ class Problem:
     def __str__(self) -> str:
         """One line, in which a file's name or a value can neither begin a line of its own nor steer a terminal."""
         line = f"{self.place}: {self.message} [{self.rule}]"
-        return _STEERING.sub(lambda found: ascii(found.group())[1:-1], line)
+        return STEERING.sub(lambda found: ascii(found.group())[1:-1], line)
 
 
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Characters that are not seen and that move what is."""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The documentation of what is found beside the rules: when a record, the lock or the strings are read, and when a page is made."""
+"""The documentation of what is found beside the rules: in records, the lock and the strings, and in making pages."""
 
 from __future__ import annotations
 

@@ -66,9 +66,9 @@ def bad_link(case: Case) -> Iterator[Finding]:
     An address begins with http:// or https://. Anything else would be a dead link on the page.
 
     Wrong:
-        [Ivo Brandt](actors:ivo-brandt)
+        summary: By [Ivo Brandt](actors:ivo-brandt) [@c1].
     Right:
-        [Ivo Brandt](actor:ivo-brandt)
+        summary: By [Ivo Brandt](actor:ivo-brandt) [@c1].
     """
     kinds = [folder.removesuffix("s") for folder in KINDS]
     for record in case.dossier.subjects():

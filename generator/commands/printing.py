@@ -7,11 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from ..problems import Level, Problem
+from ..excerpts import excerpts
+from ..problems import Level, Problem, failing
 
 T = TypeVar("T")
 
@@ -26,6 +28,13 @@ def as_text(problem: Problem) -> str:
     """Write a problem as `path:line:column: message [rule]`, with its level where that is not error."""
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
     return str(replace(problem, message=level + problem.message))
+
+
+def with_excerpts(problems: Sequence[Problem], root: Path) -> Iterator[str]:
+    """Write problems as text, each with the line that it is about."""
+    found = excerpts(problems, root)
+    for problem in problems:
+        yield as_text(problem) + (f"\n{found[problem]}\n" if problem in found else "")
 
 
 def as_json(problem: Problem) -> str:
@@ -55,3 +64,10 @@ def counted(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.level for problem in problems)
     said = [f"{counts[level]} {level}{'s' * (counts[level] != 1)}" for level in Level if counts[level]]
     return ", ".join(said) or "no problems"
+
+
+def explanation(problems: Sequence[Problem]) -> str:
+    """Say where the rules of problems are explained."""
+    rules = list(dict.fromkeys(problem.rule for problem in failing(problems)))
+    more = "" if len(rules) == 1 else f" (and likewise {', '.join(rules[1:4])}{', …' * (len(rules) > 4)})"
+    return f"for more on a rule: factsheet explain {rules[0]}{more}" if rules else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 
+from ..excerpts import Excerpt
 from ..model.records import Record, Subject
 from ..problems import Place, Problem
 from ..strings import Strings
@@ -55,11 +56,20 @@ def render(
 
 
 def problem_box(
-    problems: list[Problem], own: Path, addresses: Addresses, t: Strings, here: str, *, limit: int, stale: bool
+    problems: list[Problem],
+    excerpts: Mapping[Problem, Excerpt],
+    own: Path,
+    addresses: Addresses,
+    t: Strings,
+    here: str,
+    *,
+    limit: int,
+    stale: bool,
 ) -> str:
     """Render the box that says what is wrong; `stale` when the page shows an earlier state."""
     template = environment(own, addresses, t).get_template("parts/problems.html")
-    return template.render(problems=problems, limit=limit, stale=stale, page=addresses.from_url(here, "problems"))
+    links = {"page": addresses.from_url(here, "problems"), "rules": addresses.from_url(here, "rules")}
+    return template.render(problems=problems, excerpts=excerpts, limit=limit, stale=stale, **links)
 
 
 def redirects(records: Iterable[Record], addresses: Addresses, t: Strings) -> list[Page]:

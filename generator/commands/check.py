@@ -11,7 +11,7 @@ from .. import build
 from ..problems import failing
 from ..rendering.addresses import Addresses
 from .opening import opened
-from .printing import FORMATS, counted, explanation, progress, with_excerpts
+from .printing import FORMATS, counted, explanation, from_here, progress, with_excerpts
 
 
 @click.command("check")
@@ -25,7 +25,8 @@ def command(root: Path, format_: str) -> None:
     folders, budget = opened(root)
     site = build.build(folders, Addresses(), budget, progress)
     on_terminal = format_ == "text" and sys.stdout.isatty()
-    written = with_excerpts(site.problems, root) if on_terminal else map(FORMATS[format_], site.problems)
+    told = from_here(site.problems, root) if format_ == "github" else site.problems
+    written = with_excerpts(told, root) if on_terminal else map(FORMATS[format_], told)
     for lines in written:
         click.echo(lines)
     click.echo(counted(site.problems), err=True)

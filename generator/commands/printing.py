@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import posixpath
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,6 +56,14 @@ def as_github(problem: Problem) -> str:
 
     at = f"file={escaped(place.path, ':,')},line={place.line},col={place.column},title={problem.rule}"
     return f"::{level} {at}::{escaped(problem.message)}"
+
+
+def from_here(problems: Sequence[Problem], root: Path) -> list[Problem]:
+    """Tell places from the folder in which the command runs: the repository's, where GitHub runs it."""
+    folder = os.path.relpath(root).replace(os.sep, "/")
+    if folder == ".":
+        return list(problems)
+    return [replace(p, place=replace(p.place, path=posixpath.normpath(f"{folder}/{p.place.path}"))) for p in problems]
 
 
 FORMATS: dict[str, Callable[[Problem], str]] = {"text": as_text, "json": as_json, "github": as_github}

@@ -21,7 +21,7 @@ from .rendering.environment import packaged
 from .rendering.page import Page
 from .strings import Strings
 from .views import dossier as views
-from .views import lists
+from .views import lists, rules
 from .views.pages import View
 
 
@@ -42,7 +42,10 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a build makes: pages, the home page's glance, data files by address, the words used, what is wrong."""
+    """What a build makes: pages, the home page's glance, data files by address, the words used, what is wrong.
+
+    With an error its pages are only those that no dossier changes.
+    """
 
     pages: tuple[Page, ...] = ()
     glance: Page | None = None
@@ -79,20 +82,28 @@ def build(
     addresses: Addresses,
     budget: int = QUOTATION_BUDGET,
     progress: Callable[[Sequence[View], str], Iterable[View]] = _silent,
+    before: pages.Rendered | None = None,
 ) -> Site:
-    """Read, check and render a dossier. With an error in it nothing is rendered, and all problems are told."""
+    """Read, check and render a dossier. With an error in it nothing is rendered, and all problems are told.
+
+    What `before` holds of an earlier build with the same templates is not rendered again; it is brought up to date.
+    """
     case, problems = read(folders, budget)
     t, misworded = strings(folders)
     problems += [*misworded, *run.check(case)]
+    before = {} if before is None else before
+    always, failed = pages.render([rules.view(t)], folders.templates, folders.root, addresses, t, before)
+    problems += failed
     if any(problem.level is Level.ERROR for problem in problems):
-        return Site(strings=t, problems=tuple(in_order(problems)))
+        return Site(tuple(always), strings=t, problems=tuple(in_order(problems)))
     dossier, evidence = case.dossier, case.evidence
     shown = progress(views.views(dossier, evidence, case.findings, t), "rendering")
-    made, failed = pages.render(shown, folders.templates, folders.root, addresses, t)
-    glances, also = pages.render([lists.glance(dossier, evidence, t)], folders.templates, folders.root, addresses, t)
+    made, failed = pages.render(shown, folders.templates, folders.root, addresses, t, before)
+    glance = lists.glance(dossier, evidence, t)
+    glances, also = pages.render([glance], folders.templates, folders.root, addresses, t, before)
     made += pages.redirects(dossier.everything(), addresses, t)
     return Site(
-        pages=tuple(made),
+        pages=(*made, *always),
         glance=glances[0] if glances else None,
         strings=t,
         data={

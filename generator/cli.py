@@ -9,7 +9,7 @@ import click
 
 from . import __version__
 
-COMMANDS = ("init", "new", "check", "verify", "extract", "review", "add-source", "coverage", "render")
+COMMANDS = ("init", "new", "check", "explain", "verify", "extract", "review", "add-source", "coverage", "render")
 """Each is the `command` of its module in commands/."""
 
 

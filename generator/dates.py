@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -95,6 +95,7 @@ _FAULTS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Date:
     """Read one date in the written form.
 

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from .problems import Level, Place, Problem, quoted
 
-def mistakes(meta: Mapping[str, Any], exists: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """Find the keys a theme cannot use: key, and what would be right. `exists` knows the theme's files by name."""
+
+def mistakes(meta: Mapping[str, Any], page: Path, root: Path, theme: Sequence[Path]) -> Iterator[tuple[str, Problem]]:
+    """Find the keys a theme cannot use, each with the problem to tell. `theme` are the folders of its files."""
+    found = list(_unusable(meta, theme))
+    lines = page.read_text(encoding="utf-8-sig").splitlines() if found else []
+    name = os.path.relpath(page, root).replace(os.sep, "/")
+    for key, wanted in found:
+        line = next((number for number, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
+        message = f"`{key}` is {quoted(str(meta[key]))}; it {wanted}"
+        yield key, Problem(Place(name, line), "page", message, Level.WARNING)
+
+
+def _unusable(meta: Mapping[str, Any], theme: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    def exists(name: str) -> bool:
+        return any((folder / name).is_file() for folder in theme)
+
     template, icon, hide = meta.get("template"), meta.get("icon"), meta.get("hide")
     if template is not None and not (isinstance(template, str) and exists(template)):
         yield "template", "must be a template of the theme, such as `main.html`"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import posixpath
 from dataclasses import replace
@@ -16,21 +17,22 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from . import build
+from . import build, kept
+from .box import Box
 from .checks.rule import QUOTATION_BUDGET
 from .frontmatter import mistakes
-from .problems import Level, Place, Problem, failing, quoted
+from .problems import Level, Place, Problem, failing
 from .rendering import pages
 from .rendering.addresses import Addresses
 from .rendering.environment import packaged, translator
-from .rendering.page import Page, body, markdown
+from .rendering.page import Page, anchors, body, filled, gap, markdown
 from .rendering.prose import sanitised
 from .settings import DEFAULTS
 from .strings import Strings
@@ -41,8 +43,6 @@ log = get_plugin_logger("factsheet")
 GLANCE = "<!-- factsheet: glance -->"
 STYLE = "assets/factsheet.css"
 PROBLEMS = "problems"
-IN_BOX = 20
-"""Problems shown on every page; the problems page shows all."""
 _LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
 
 
@@ -65,9 +65,13 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self.shown: build.Site | None = None
+        self.always: tuple[Page, ...] = ()
         self.problems: list[Problem] = []
         self.strings = Strings({})
         self.stale = False
+        self.made: dict[str, Page] = {}
+        self.kept = kept.Kept()
+        self.box: Box | None = None
         self.server: LiveReloadServer | None = None
         self.watched: set[str] = set()
 
@@ -99,7 +103,9 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the dossier, before MkDocs empties the site folder."""
         self._watch()
-        site = build.build(self.folders, self.addresses, self.config.quotation_budget)
+        self.box = None
+        self.kept.begin(self._setting(config) if self.serving else None, config.plugins)
+        site = build.build(self.folders, self.addresses, self.config.quotation_budget, before=self.kept.rendered)
         self.problems = list(site.problems)
         self.strings = site.strings if site.strings.entries else self.strings
         self.stale = not site.sound and self.shown is not None
@@ -107,16 +113,26 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.log(_LEVELS[problem.level], "%s", problem)
         if site.sound:
             self.shown = site
-        elif not self.serving:
+        self.always = site.pages
+        if not site.sound and not self.serving:
             wrong = [problem for problem in site.problems if problem.level is Level.ERROR]
             raise PluginError(f"{len(wrong)} error{'s' * (len(wrong) != 1)} in the dossier; the site was not built")
+
+    def _setting(self, config: MkDocsConfig) -> object:
+        """Return what every page depends on; None while the templates come and go."""
+        custom = config.theme.custom_dir
+        look = kept.looks([self.folders.templates, packaged(), *([Path(custom)] if custom else [])])
+        options = {name: plugin.config for name, plugin in config.plugins.items()}
+        told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look]
+        return None if look is None else json.dumps(told, default=str)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the dossier's pages and data as files that exist only in memory."""
         records = posixpath.relpath(self.folders.content.as_posix(), Path(config.docs_dir).as_posix())
-        for page in self._pages(files):
+        self.made = {page.file: page for page in self._pages(files)}
+        for page in self.made.values():
             inclusion = InclusionLevel.UNDEFINED if page.key in LISTS else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.file, content=markdown(page), inclusion=inclusion)
+            file = File.generated(config, page.file, content=markdown(page, gap), inclusion=inclusion)
             if page.edit:
                 file.edit_uri = f"{records}/{page.edit}"
             files.append(file)
@@ -130,7 +146,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             found = list(self.shown.pages)
         else:
             titles = {key: self.strings(f"list.{key}") for key in LISTS}
-            found = [Page(key, self.addresses.file(key), title, title, ()) for key, title in titles.items()]
+            blank = [Page(key, self.addresses.file(key), title, title, ()) for key, title in titles.items()]
+            found = list({page.key: page for page in (*blank, *self.always)}.values())
         if files.get_file_from_path("index.md") is None:
             found.append(self._home())
         if self.serving:
@@ -165,6 +182,10 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if page.file.generated_by is None:
             self._mend_front_matter(page, config)
         page.meta = {k: escape(v) if isinstance(v, str) and k != "template" else v for k, v in page.meta.items()}
+        before = self.kept.converted.get(page.file.src_uri)
+        if before is not None and before.markdown == markdown and before.page == self.made.get(page.file.src_uri):
+            return ""
+        self.kept.converted.pop(page.file.src_uri, None)
         if page.file.generated_by is not None or GLANCE not in markdown:
             return markdown
         glance = None if self.shown is None else self.shown.glance
@@ -172,19 +193,28 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _mend_front_matter(self, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Leave out of a hand-written page's front matter what the theme would fall over."""
-        found = list(mistakes(page.meta, lambda name: any((Path(d) / name).is_file() for d in config.theme.dirs)))
-        if not found or page.file.abs_src_path is None:
+        path = page.file.abs_src_path
+        if path is None:
             return
-        lines = Path(page.file.abs_src_path).read_text(encoding="utf-8-sig").splitlines()
-        file = posixpath.relpath(page.file.abs_src_path, self.folders.root)
-        for key, wanted in found:
-            line = next((number for number, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
-            value = quoted(str(page.meta.pop(key)))
-            self._found(Problem(Place(file, line), "page", f"`{key}` is {value}; it {wanted}", Level.WARNING))
+        dirs = [Path(name) for name in config.theme.dirs]
+        for key, problem in list(mistakes(page.meta, Path(path), self.folders.root, dirs)):
+            page.meta.pop(key)
+            self._found(problem)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Sanitise hand-written pages; those of the dossier come from templates that escape."""
-        return html if page.file.generated_by is not None else sanitised(html)
+        """Sanitise hand-written pages; put into those of the dossier what templates that escape have made."""
+        made = self.made.get(page.file.src_uri)
+        if page.file.generated_by is None:
+            return sanitised(html)
+        if made is None:
+            return html
+        before = self.kept.converted.get(page.file.src_uri)
+        if before is None:
+            found = frozenset(anchors(made) | (page.present_anchor_ids or set()))
+            before = kept.Converted(made, page.markdown or "", filled(html, made), page.toc, found)
+            self.kept.converted[page.file.src_uri] = before
+        page.toc, page.present_anchor_ids = before.toc, set(before.anchors)
+        return before.html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for trying out the theme."""
@@ -192,19 +222,31 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Try the site's own theme files on every page; leave them out where they fail."""
+        """Try the site's own theme files on every page that is not as it was; leave them out where they fail."""
         env.globals["t"] = translator(self.strings)
+        self._reuse(files, config)
+        if not self._tried(env, config, files):
+            self.kept.begin(None, ())
+        for file in files.documentation_pages():
+            if file.page is not None and file.src_uri in self.kept.reused:
+                file.page.meta = {**file.page.meta, "template": "kept.html"}
+        return env
+
+    def _tried(self, env: Environment, config: MkDocsConfig, files: Files) -> bool:
         own = self.folders.templates / "theme"
         files_there = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*")) if path.is_file()]
         names = [name for name in files_there if name.endswith(".html") or name in config.theme.static_templates]
         if not names or str(own) not in config.theme.dirs:
-            return env
+            return True
         try:
             for name in names:
                 env.get_template(name)
             for name in sorted(config.theme.static_templates & {*names, "404.html"}):
                 env.get_template(name).render(get_context(self.nav, files, config))
-            for page in [file.page for file in files.documentation_pages() if file.page is not None]:
+            for file in files.documentation_pages():
+                page = file.page
+                if page is None or file.src_uri in self.kept.reused:
+                    continue
                 template = env.get_template(page.meta.get("template", "main.html"))
                 template.render(get_context(self.nav, files, config, page))
         except Exception as error:  # whatever a template raises is its author's to mend
@@ -214,26 +256,60 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             env.loader = FileSystemLoader([d for d in config.theme.dirs if d != str(own)])
             if env.cache is not None:
                 env.cache.clear()
-        return env
+            return False
+        return True
 
+    def _reuse(self, files: Files, config: MkDocsConfig) -> None:
+        """Find the pages that would come out of the theme as they did before."""
+        self.kept.reused = {}
+        self.ingredients = {}
+        for file in files.documentation_pages():
+            if file.page is not None:
+                page = file.page
+                told = (
+                    str(self.nav),
+                    page.title,
+                    page.content,
+                    page.meta,
+                    str(page.toc),
+                    page.edit_url,
+                    page.canonical_url,
+                )
+                self.ingredients[file.src_uri] = told
+                before = self.kept.themed.get(file.src_uri)
+                if before is not None and before.ingredients == told:
+                    self.kept.reused[file.src_uri] = before
+
+    @event_priority(100)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the box of problems on top of each page under `mkdocs serve`, last of all, to hold all of them."""
-        wrong = failing(self.problems)
-        if self.serving and wrong:
-            whole = page.file.src_uri == f"{PROBLEMS}.md"
-            box = pages.problem_box(
-                wrong,
-                packaged(),
-                self.addresses,
-                self.strings,
-                page.url,
-                limit=len(wrong) if whole else IN_BOX,
-                stale=self.stale,
-            )
-            page.content = box + (page.content or "")
+        """Under `mkdocs serve` leave a place for the box of problems on top of each page; hand over what is kept."""
+        before = self.kept.reused.get(page.file.src_uri)
+        if before is not None:
+            page.content = ""
+            context["kept"] = before.html  # type: ignore[typeddict-unknown-key]
+        elif self.serving:
+            page.content = kept.BOX + (page.content or "")
         return context
+
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep the page, and put the box of problems where its place is."""
+        if not self.serving:
+            return output
+        if self.kept.plain and page.file.src_uri in self.ingredients:
+            self.kept.themed[page.file.src_uri] = kept.Themed(self.ingredients[page.file.src_uri], page.url, output)
+        if self.box is None:
+            wrong = failing(self.problems)
+            self.box = Box(wrong, self.folders.root, self.addresses, self.strings, stale=self.stale)
+        return output.replace(kept.BOX, self.box.on(page.url, whole=page.file.src_uri == f"{PROBLEMS}.md"), 1)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Complete the search index with what it had of the pages that are kept."""
+        if self.kept.plain:
+            self.kept.indexed(Path(config.site_dir) / "search/search_index.json")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch records, texts and templates besides what MkDocs watches."""

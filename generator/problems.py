@@ -51,10 +51,11 @@ class Problem:
     def __str__(self) -> str:
         """One line, in which a file's name or a value can neither begin a line of its own nor steer a terminal."""
         line = f"{self.place}: {self.message} [{self.rule}]"
-        return _STEERING.sub(lambda found: ascii(found.group())[1:-1], line)
+        return STEERING.sub(lambda found: ascii(found.group())[1:-1], line)
 
 
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Characters that are not seen and that move what is."""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -76,10 +77,13 @@ def quoted(value: str, limit: int = 80) -> str:
     return f"`{line}`"
 
 
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """Return the one or two known names that a name is most like; none when none is near."""
+    by_lower = {k.lower(): k for k in known}
+    return [by_lower[k] for k in get_close_matches(name.lower()[:200], by_lower, n=2, cutoff=0.6)]
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean …?` for the nearest known names, or nothing when none is near."""
-    by_lower = {k.lower(): k for k in known}
-    near = [by_lower[k] for k in get_close_matches(name.lower()[:200], by_lower, n=2, cutoff=0.6)]
-    if not near:
-        return ""
-    return "; did you mean " + " or ".join(f"`{k}`" for k in near) + "?"
+    near = nearest(name, known)
+    return "; did you mean " + " or ".join(f"`{k}`" for k in near) + "?" if near else ""

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import __version__
+from generator.checks.documentation import DOCUMENTED
 from generator.cli import main
 from generator.commands.printing import as_github, as_json, as_text
 from generator.problems import Level, Place, Problem
@@ -90,6 +91,51 @@ def test_check_for_github_is_a_workflow_command_a_line(broken: Path) -> None:
     found = [command.fullmatch(line) for line in result.stdout.splitlines()]
     assert all(found)
     assert {m[1] for m in found if m} == {"error", "warning", "notice"}
+
+
+def test_a_message_for_github_names_the_file_from_where_the_command_runs(
+    broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(broken.parent)
+    printed = run("--dossier", broken.name, "check", "--format", "github").stdout
+    assert f"file={broken.name}/{PLACE},line=" in printed
+    assert f"file={PLACE}," not in printed
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of its own")
+def test_on_a_terminal_each_message_stands_above_its_line(broken: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [*PROGRAM, "--dossier", str(broken), "check"]
+    process = subprocess.Popen(command, stdout=theirs, stderr=subprocess.PIPE, text=True)
+    _, said = process.communicate()
+    os.close(theirs)
+    printed = os.read(ours, 100_000).decode().replace("\r\n", "\n")
+    os.close(ours)
+    assert process.returncode == 1
+    found = re.search(r"\[unknown-choice\]\n +(\d+) \|(.*)\n +\|( +\^+)\n", printed)
+    assert found is not None, printed
+    assert "locaity" in found[2]
+    assert found[2][found[3].index("^") : len(found[3])] == "locaity"
+    assert "for more on a rule: factsheet explain " in said
+
+
+def test_a_rule_is_explained() -> None:
+    for rule in ("prose-number", "[prose-number]"):
+        result = run("explain", rule)
+        assert result.exit_code == 0
+        assert result.stdout.startswith("prose-number (warning)\n\nA number, date or time")
+        assert "Wrong:\n    summary: Five" in result.stdout
+        assert "Right:\n    summary: At least four" in result.stdout
+    listed = run("explain").stdout.splitlines()
+    assert len(listed) == len(DOCUMENTED)
+    assert all(re.fullmatch(r"[a-z-]+ +(error|warning|note) +[A-Z].*\.", line) for line in listed)
+
+
+def test_a_rule_there_is_not() -> None:
+    result = run("explain", "prose-nmber")
+    assert result.exit_code == 2
+    assert result.stderr == "there is no rule `prose-nmber`; did you mean `prose-number`?\n"
+    assert run("explain", "\x1b[2Jzzz").stderr == "there is no rule `\\x1b[2Jzzz`; `factsheet explain` lists all\n"
 
 
 def test_a_message_for_github_cannot_be_a_command_of_its_own() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 FLOORS = (
-    {"problems", "dates", "numbers", "slugs", "strings"},
+    {"problems", "dates", "numbers", "slugs", "strings", "excerpts"},
     {"model"},
     {"reading", "evidence", "extraction"},
     {"checks"},
@@ -19,7 +19,7 @@ FLOORS = (
     {"rendering", "exports"},
     {"build"},
     {"saving"},
-    {"verify", "extract", "settings", "writing", "webpage", "frontmatter"},
+    {"verify", "extract", "settings", "writing", "webpage", "frontmatter", "kept", "box"},
     {"review", "adding", "asking", "starting"},
     {"reviewing", "drafting"},
     {"commands"},

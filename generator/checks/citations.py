@@ -34,6 +34,12 @@ def unsourced_claim(case: Case) -> Iterator[Finding]:
 
     Every fact is footnoted to the words that support it. Add `cite: [{source: …, exact: "…"}]` with the
     source's id and its words, character for character; what no source says is not claimed.
+
+    Wrong:
+        {id: c1, property: killed, value: 3, asserted_by: outlet}
+    Right:
+        {id: c1, property: killed, value: 3, asserted_by: outlet,
+         cite: [{source: gazette-2021-03-12, exact: killing three people}]}
     """
     for record in case.dossier.subjects():
         for fact in record.facts:
@@ -51,6 +57,11 @@ def quote_not_in_source(case: Case) -> Iterator[Finding]:
     omission needs two citations. The message shows the nearest passage and names the first difference. Copy
     the words from the text. Words in a block declared `duplicate` do not count: cite them where they were
     first printed. `prefix` and `suffix` are the words right before and after `exact`.
+
+    Wrong:
+        exact: the dockers' union said     # the text has the dockers’ union said
+    Right:
+        exact: the dockers’ union said
     """
     for cite in case.dossier.citations:
         citation = cite.citation
@@ -90,6 +101,11 @@ def ambiguous_span(case: Case) -> Iterator[Finding]:
     Which of them is meant is never guessed. Cite more words, or add to the citation a `prefix` (the words
     right before) or a `suffix` (the words right after); a passage that the copy merely prints twice is
     declared as a `duplicate` block of the source.
+
+    Wrong:
+        {source: gazette-2021-03-12, exact: the union}
+    Right:
+        {source: gazette-2021-03-12, exact: the union, suffix: said on Friday}
     """
     for cite in case.dossier.citations:
         spans = case.evidence.found.get(cite.citation.key, ())
@@ -111,6 +127,11 @@ def not_verified(case: Case) -> Iterator[Finding]:
     `seeds/evidence.lock` remembers where the words of each citation were found, so that the site can be
     built without the texts. With the texts in `seeds/`, `factsheet verify` looks for the words and writes
     the lock. Until then the page marks the citation as not yet verified, and publishing fails.
+
+    Wrong:
+        exact: injuring at least four people     # new; seeds/evidence.lock does not have it
+    Right:
+        factsheet verify     # finds the words in the text, and writes seeds/evidence.lock
     """
     for cite in case.dossier.citations:
         source = case.dossier.sources.get(cite.citation.source)

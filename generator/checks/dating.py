@@ -20,6 +20,11 @@ def figure_without_as_of(case: Case) -> Iterator[Finding]:
     A figure is a quantity followed over time: a number without its day belongs nowhere in the series. Add
     `as_of` with the day the source speaks of, or the day the source is dated where it speaks of its
     present.
+
+    Wrong:
+        {id: c1, property: troops, value: 900, asserted_by: outlet, …}
+    Right:
+        {id: c1, property: troops, value: 900, as_of: 2021-03-12, asserted_by: outlet, …}
     """
     for figure in case.dossier.figures.values():
         for claim in figure.claims:
@@ -34,6 +39,11 @@ def as_of_after_source(case: Case) -> Iterator[Finding]:
 
     No source knows the future, so one of the two dates is wrong: `as_of` here or `issued` in the source. A
     day is allowed for time zones. Nothing is said where a source has no `issued`.
+
+    Wrong:
+        {id: c1, as_of: 2021-12-03, …}     # its source: issued: 2021-03-12
+    Right:
+        {id: c1, as_of: 2021-03-12, …}
     """
     for record in case.dossier.subjects():
         for fact in record.facts:

@@ -19,6 +19,11 @@ def reason_missing(case: Case) -> Iterator[Finding]:
     To put one claim before others (`rank: preferred`), to set one aside (`rank: deprecated`), or to call a
     difference a dispute is our doing, and readers may ask why. Add `reason` in a sentence, or drop the
     rank.
+
+    Wrong:
+        {id: c2, rank: deprecated, …}
+    Right:
+        {id: c2, rank: deprecated, reason: The union withdrew this number the next day., …}
     """
     for record in case.dossier.subjects():
         for claim in record.claims:
@@ -39,6 +44,17 @@ def undeclared_dispute(case: Case) -> Iterator[Finding]:
     a number killed), for the same place, population and day as far as they are stated, unless one is
     deprecated. Parts and their total do not conflict. List the claims in one of the record's `disputes`,
     with its kind and a reason; or say what sets them apart: `as_of`, `place`, `population`.
+
+    Wrong:
+        - {id: c2, property: injured, value: at least four, asserted_by: dockers-union, …}
+        - {id: c3, property: injured, value: 1, asserted_by: ivo-brandt, …}
+    Right:
+        disputes:
+          - id: d1
+            kind: contradiction
+            real: true
+            claims: [c2, c3]
+            reason: The union and the harbour master give different numbers.
     """
     for record in case.dossier.subjects():
         claims = [claim for claim in record.claims if claim.row.single and claim.rank is not Rank.DEPRECATED]

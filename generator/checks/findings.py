@@ -17,6 +17,11 @@ def stale_extraction(case: Case) -> Iterator[Finding]:
 
     Its offsets are those of another text, so nothing of it is shown. Run `factsheet extract` where the texts
     are; a file whose source is gone is deleted.
+
+    Wrong:
+        seeds/extracted/gazette-2021-03-12.yml     # made before the text was replaced
+    Right:
+        factsheet extract     # makes it again from the text that is there
     """
     for id_, extracted in sorted(case.findings.extracted.items()):
         source = case.dossier.sources.get(id_)
@@ -38,6 +43,11 @@ def stale_decision(case: Case) -> Iterator[Finding]:
     A candidate is rejected by its kind and its words, `prefix` and `suffix` being the words around it as
     `seeds/extracted/` has them. When extraction has learned better, or the words were miscopied, the
     decision does nothing: correct it after the candidate that the message shows, or delete it.
+
+    Wrong:
+        - {kind: figure, exact: for people, reason: no number}     # the candidate is: four people
+    Right:
+        - {kind: figure, exact: four people, reason: said of another day}
     """
     for id_, found in stale(case.dossier, case.findings).items():
         for one in found:

@@ -20,6 +20,15 @@ def duplicate_id(case: Case) -> Iterator[Finding]:
     once.
 
     Ids are permanent: give the newer of the two another id, and never use one again that was published.
+
+    Wrong:
+        claims:
+          - {id: c1, property: killed, value: 3, …}
+          - {id: c1, property: injured, value: 8, …}
+    Right:
+        claims:
+          - {id: c1, property: killed, value: 3, …}
+          - {id: c2, property: injured, value: 8, …}
     """
     for record in case.dossier.subjects():
         yield from _within(record)

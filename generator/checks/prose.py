@@ -26,6 +26,11 @@ def unsourced_prose(case: Case) -> Iterator[Finding]:
     Each statement of ours is footnoted like everyone else's. Put behind it the id of the fact it rests on:
     `[@c1]` in the same record, `[@events/2024-01-24-strikes#c1]` in another; or, where there is no such
     fact, the words of a source: `[@source-id "exact words"]`. What nothing supports is left out.
+
+    Wrong:
+        summary: Guards fired on dockers.
+    Right:
+        summary: Guards fired on dockers [@c1].
     """
     for record in case.dossier.subjects():
         text = record.summary or ""
@@ -59,6 +64,11 @@ def bad_link(case: Case) -> Iterator[Finding]:
 
     `[text](actor:id)` links a record; before the colon stands actor, place, event, quote, figure or source.
     An address begins with http:// or https://. Anything else would be a dead link on the page.
+
+    Wrong:
+        summary: By [Ivo Brandt](actors:ivo-brandt) [@c1].
+    Right:
+        summary: By [Ivo Brandt](actor:ivo-brandt) [@c1].
     """
     kinds = [folder.removesuffix("s") for folder in KINDS]
     for record in case.dossier.subjects():
@@ -105,6 +115,13 @@ def prose_number(case: Case) -> Iterator[Finding]:
     `as_of` of one, or with the day a cited quote was said, and may be coarser ("January 2024"), also in the
     time zone of any actor or place of the dossier. Where words are cited, numbers and dates in those words
     count. Correct the sentence, or cite the claim that states the number.
+
+    Wrong:
+        summary: Five people were injured [@c2].
+        claims: [{id: c2, property: injured, value: at least four, …}]
+    Right:
+        summary: At least four people were injured [@c2].
+        claims: [{id: c2, property: injured, value: at least four, …}]
     """
     zones = _zones(case.dossier)
     for record in case.dossier.subjects():

@@ -53,6 +53,11 @@ def exact_too_long(case: Case) -> Iterator[Finding]:
     What a journalist wrote is cited for the few words that carry the fact; long stretches are the
     publisher's. What somebody said, in quotation marks or as a `direct` rendering, may be longer. Cite
     fewer words, or two short stretches.
+
+    Wrong:
+        exact: Guards fired on striking dockers in Lumo on Friday, injuring at least four people, the union said
+    Right:
+        exact: injuring at least four people
     """
     for cite in case.dossier.citations:
         direct = _direct_rendering(cite.fact, cite.citation)
@@ -79,6 +84,13 @@ def quotation_budget(case: Case) -> Iterator[Finding]:
     cited words, count once. Quoting a source at length is more than fair dealing allows. Cite fewer words
     for the same facts, let several facts share a citation, or raise the budget where the source's licence
     permits it.
+
+    Wrong:
+        … [@gazette-2021-03-12 "Guards fired on striking dockers"]
+        … [@gazette-2021-03-12 "fired on striking dockers in Lumo"]
+    Right:
+        … [@gazette-2021-03-12 "fired on striking dockers"]
+        … [@gazette-2021-03-12 "fired on striking dockers"]
     """
     direct = _direct(case)
     cited: dict[str, set[str]] = {}

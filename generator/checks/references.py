@@ -12,6 +12,7 @@ from ..model.marked import Marked
 from ..model.properties import PROPERTIES
 from ..model.records import KINDS, Quote, Subject
 from ..problems import Place, quoted, suggestion
+from ..slugs import is_id
 from .rule import Case, Finding, rule
 
 _MOST_NAMED = 12
@@ -86,8 +87,9 @@ def _instead(case: Case, folder: str, id: str, also: Iterable[str] = ()) -> str:
     """Name the record's new id where it was renamed, else the nearest ids."""
     for record in case.dossier.records.get(folder, {}).values():
         if id in record.formerly:
-            return f"; it is now {quoted(record.id)}"
-    return suggestion(id, [*case.dossier.ids(folder), *also])
+            return f"; it is now {quoted(record.id)}, which has it in `formerly`"
+    near = suggestion(id, [*case.dossier.ids(folder), *also])
+    return near or (f"; it would be the file `{folder}/{id}.yml`" if is_id(id) else "")
 
 
 @rule("unknown-source")
@@ -97,6 +99,11 @@ def unknown_source(case: Case) -> Iterator[Finding]:
     Without its source a fact has nothing to stand on. The id of a source is the name of its file in
     `content/sources/` without `.yml`: correct the id, or add the source. A file in `content/decisions/` has
     the name of the source whose candidates it rejects.
+
+    Wrong:
+        cite: [{source: gazete-2021-03-12, exact: …}]
+    Right:
+        cite: [{source: gazette-2021-03-12, exact: …}]     # content/sources/gazette-2021-03-12.yml
     """
     yield from _unknown(case, "sources")
     for id_, decisions in sorted(case.findings.decisions.items()):
@@ -111,6 +118,11 @@ def unknown_actor(case: Case) -> Iterator[Finding]:
     `asserted_by`, `via`, `of`, `speaker` and the values of properties such as `target` are ids: the name of
     a file in `content/actors/` without `.yml`. Correct the id, or add the actor. What an article says in
     its own voice is `asserted_by: outlet`.
+
+    Wrong:
+        asserted_by: Harbour Master
+    Right:
+        asserted_by: ivo-brandt     # content/actors/ivo-brandt.yml
     """
     yield from _unknown(case, "actors", [OUTLET])
 
@@ -121,6 +133,11 @@ def unknown_place(case: Case) -> Iterator[Finding]:
 
     The id of a place is the name of its file in `content/places/` without `.yml`: correct it, or add the
     place.
+
+    Wrong:
+        place: Lumo harbour
+    Right:
+        place: lumo-harbour     # content/places/lumo-harbour.yml
     """
     yield from _unknown(case, "places")
 
@@ -131,6 +148,11 @@ def unknown_event(case: Case) -> Iterator[Finding]:
 
     The id of an event is the name of its file in `content/events/` without `.yml`: correct it, or add the
     event.
+
+    Wrong:
+        event: lumo-shooting
+    Right:
+        event: 2021-03-12-lumo-shooting     # content/events/2021-03-12-lumo-shooting.yml
     """
     yield from _unknown(case, "events")
 
@@ -140,6 +162,11 @@ def unknown_quote(case: Case) -> Iterator[Finding]:
     """A quote that a link names and that there is none of.
 
     `[words](quote:id)` links the quote in `content/quotes/id.yml`: correct the id, or add the quote.
+
+    Wrong:
+        summary: He [gave warning](quote:warning) first [@c1].
+    Right:
+        summary: He [gave warning](quote:ivo-brandt-2021-03-12-on-warnings) first [@c1].
     """
     yield from _unknown(case, "quotes")
 
@@ -149,6 +176,11 @@ def unknown_figure(case: Case) -> Iterator[Finding]:
     """A figure that a link names and that there is none of.
 
     `[words](figure:id)` links the figure in `content/figures/id.yml`: correct the id, or add the figure.
+
+    Wrong:
+        summary: See the [number of guards](figure:guard) [@c1].
+    Right:
+        summary: See the [number of guards](figure:guards-in-lumo) [@c1].
     """
     yield from _unknown(case, "figures")
 
@@ -160,6 +192,11 @@ def unknown_claim(case: Case) -> Iterator[Finding]:
     A fact of the same record is named by its id alone (`c3`), one of another record with the record before
     it (`events/2024-01-24-strikes#c3`). `part_of` names a claim of the same record. A dispute or a sentence
     that names a fact which is not there would rest on nothing: correct the id.
+
+    Wrong:
+        disputes: [{id: d1, claims: [c2, c33], …}]
+    Right:
+        disputes: [{id: d1, claims: [c2, c3], …}]
     """
     for record in case.dossier.subjects():
         for claim in record.claims:
@@ -198,6 +235,7 @@ def _fact(case: Case, record: Subject, ref: str, place: Place) -> Iterator[Findi
 def _have(ids: list[str]) -> str:
     if not ids:
         return "it has none"
+    ids = list(dict.fromkeys(ids))
     more = ", …" if len(ids) > _MOST_NAMED else ""
     return f"it has {', '.join(ids[:_MOST_NAMED])}{more}"
 
@@ -209,6 +247,11 @@ def unknown_property(case: Case) -> Iterator[Finding]:
     Every dossier speaks of the same things in the same words, so that facts can be compared and counted: a
     strike has `killed`, a person has a `role`. Use the property that is meant, or move the claim to the
     record it is about.
+
+    Wrong:
+        {id: c1, property: deaths, value: 3, …}
+    Right:
+        {id: c1, property: killed, value: 3, …}
     """
     for record, claim in case.dossier.claims:
         if record.folder not in claim.row.subjects:

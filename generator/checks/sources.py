@@ -18,6 +18,12 @@ def single_source(case: Case) -> Iterator[Finding]:
     Nothing is wrong: readers are told, and the editor knows where a second source is worth looking for. All
     claims of a property in a record are taken together. What two sources carry `via` the same agency counts
     as one, because it is one report printed twice.
+
+    Wrong:
+        - {id: c2, property: injured, value: 4, cite: [{source: gazette-2021-03-12, …}], …}
+    Right:
+        - {id: c2, property: injured, value: 4,
+           cite: [{source: gazette-2021-03-12, …}, {source: courier-2021-03-13, …}]}
     """
     for record in case.dossier.subjects():
         if not isinstance(record, (Event, Figure)):
@@ -40,6 +46,11 @@ def unused_source(case: Case) -> Iterator[Finding]:
     """A source that no fact cites.
 
     Nothing is wrong: it may be about to be used. A source that turned out to add nothing can be removed.
+
+    Wrong:
+        content/sources/courier-2021-03-13.yml     # and no fact cites it
+    Right:
+        cite: [{source: courier-2021-03-13, exact: …}]
     """
     cited = {cite.citation.source for cite in case.dossier.citations}
     for id_, source in case.dossier.sources.items():

@@ -18,6 +18,11 @@ def text_changed(case: Case) -> Iterator[Finding]:
     text back; or, where the new one is right, run `factsheet verify --accept-text SOURCE`, which writes its
     hash into the record and looks for all words again. A text is UTF-8, and `chars` is its length in code
     points.
+
+    Wrong:
+        text: {file: gazette.txt, sha256: 00000000…, chars: 0}
+    Right:
+        factsheet verify --accept-text gazette-2021-03-12     # writes the hash and the length into the record
     """
     for id_, text in sorted(case.evidence.texts.items()):
         record = case.dossier.sources.get(id_)
@@ -50,6 +55,11 @@ def bad_block(case: Case) -> Iterator[Finding]:
     Blocks say which stretches are not running text: `start` and `end` count code points, `end` is
     exclusive, and no two blocks overlap. A `duplicate` says in `of` where the same text starts that was
     printed before, and is left out when words are looked for; so it must repeat that text word for word.
+
+    Wrong:
+        blocks: [{kind: caption, start: 260, end: 184}]
+    Right:
+        blocks: [{kind: caption, start: 184, end: 260}]
     """
     for source in case.dossier.sources.values():
         text = case.evidence.text_of(source.id)
@@ -97,6 +107,12 @@ def missing_and_given(case: Case) -> Iterator[Finding]:
 
     `missing` tells readers what the supplied copy does not state, so it cannot name what the record states.
     Leave out one of the two; spell the field as the record would.
+
+    Wrong:
+        issued: 2021-03-12
+        missing: {issued: not in the supplied copy}
+    Right:
+        issued: 2021-03-12
     """
     fields = {field.alias or name: name for name, field in Source.model_fields.items()}
     for source in case.dossier.sources.values():

@@ -23,6 +23,11 @@ def value_not_in_words(case: Case) -> Iterator[Finding]:
     The words must carry the fact: the number of a claim, in digits or in words; the spelling of a name; the
     source's distancing word (`hedge`). Cite the words that have it, or correct the value. Where the number
     follows from the words without standing in them ("twice" for 2), say so in the claim's `reason`.
+
+    Wrong:
+        {id: c2, property: injured, value: 5, cite: [{source: …, exact: injuring at least four people}], …}
+    Right:
+        {id: c2, property: injured, value: at least 4, cite: [{source: …, exact: injuring at least four people}], …}
     """
     for record in case.dossier.subjects():
         for fact in record.facts:
@@ -36,10 +41,16 @@ def value_not_in_words(case: Case) -> Iterator[Finding]:
                 yield from _claim(fact, exacts)
 
 
+def _meant(value: str) -> str:
+    """Say how a number was read that elsewhere would be thousands."""
+    found = re.search(r"\b([0-9]{1,3})\.([0-9]{3})\b", value)
+    return "" if found is None else f" (a point is a decimal point; thousands are written `{found[1]},{found[2]}`)"
+
+
 def _claim(claim: Claim, exacts: list[str]) -> Iterator[Finding]:
     if claim.amount is not None and claim.reason is None and not _stated(claim.amount, exacts):
         message = (
-            f"the number {quoted(claim.value)} stands in none of the words cited for it; "
+            f"the number {quoted(claim.value)}{_meant(claim.value)} stands in none of the words cited for it; "
             "cite the words that have it, or say in `reason` how it follows"
         )
         yield claim.at("value"), message
@@ -79,6 +90,15 @@ def parts_and_total(case: Case) -> Iterator[Finding]:
     66. Bounds are added as bounds, so "at least 30" and "34" fit 66. Correct the part or the total, drop
     `part_of` where the claim counts something else, or rank a claim that was withdrawn `deprecated`, with a
     reason.
+
+    Wrong:
+        - {id: c1, property: attacks, value: 66, …}
+        - {id: c2, property: attacks, value: 32, part_of: c1, …}
+        - {id: c3, property: attacks, value: 43, part_of: c1, …}
+    Right:
+        - {id: c1, property: attacks, value: 66, …}
+        - {id: c2, property: attacks, value: 32, part_of: c1, …}
+        - {id: c3, property: attacks, value: 34, part_of: c1, …}
     """
     for record in case.dossier.subjects():
         for total in record.claims:
@@ -103,6 +123,13 @@ def mismatched_part(case: Case) -> Iterator[Finding]:
 
     A part and its total are claims of the same property, whose values are numbers, and in the same unit; no
     claim is part of itself. Name the claim that states the total.
+
+    Wrong:
+        - {id: c1, property: killed, value: 3, …}
+        - {id: c2, property: injured, value: 2, part_of: c1, …}
+    Right:
+        - {id: c1, property: killed, value: 3, …}
+        - {id: c2, property: killed, value: 2, part_of: c1, …}
     """
     for record in case.dossier.subjects():
         claims = {claim.id: claim for claim in record.claims}

@@ -11,20 +11,25 @@ from .. import build
 from ..problems import failing
 from ..rendering.addresses import Addresses
 from .opening import opened
-from .printing import FORMATS, counted, progress
+from .printing import FORMATS, counted, explanation, from_here, progress, with_excerpts
 
 
 @click.command("check")
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to print problems.")
 @click.pass_obj
 def command(root: Path, format_: str) -> None:
-    """Report everything that is wrong, at its file, line and column.
+    """Report everything that is wrong, at its file, line and column; on a terminal, with the line itself.
 
     Exits 1 when there are errors or warnings; notes never fail.
     """
     folders, budget = opened(root)
     site = build.build(folders, Addresses(), budget, progress)
-    for problem in site.problems:
-        click.echo(FORMATS[format_](problem))
+    on_terminal = format_ == "text" and sys.stdout.isatty()
+    told = from_here(site.problems, root) if format_ == "github" else site.problems
+    written = with_excerpts(told, root) if on_terminal else map(FORMATS[format_], told)
+    for lines in written:
+        click.echo(lines)
     click.echo(counted(site.problems), err=True)
+    if on_terminal and failing(site.problems):
+        click.echo(explanation(site.problems), err=True)
     sys.exit(1 if failing(site.problems) else 0)

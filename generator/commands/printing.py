@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import posixpath
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from ..problems import Level, Problem
+from ..excerpts import excerpts
+from ..problems import Level, Problem, failing
 
 T = TypeVar("T")
 
@@ -26,6 +30,13 @@ def as_text(problem: Problem) -> str:
     """Write a problem as `path:line:column: message [rule]`, with its level where that is not error."""
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
     return str(replace(problem, message=level + problem.message))
+
+
+def with_excerpts(problems: Sequence[Problem], root: Path) -> Iterator[str]:
+    """Write problems as text, each with the line that it is about."""
+    found = excerpts(problems, root)
+    for problem in problems:
+        yield as_text(problem) + (f"\n{found[problem]}\n" if problem in found else "")
 
 
 def as_json(problem: Problem) -> str:
@@ -47,6 +58,14 @@ def as_github(problem: Problem) -> str:
     return f"::{level} {at}::{escaped(problem.message)}"
 
 
+def from_here(problems: Sequence[Problem], root: Path) -> list[Problem]:
+    """Tell places from the folder in which the command runs: the repository's, where GitHub runs it."""
+    folder = os.path.relpath(root).replace(os.sep, "/")
+    if folder == ".":
+        return list(problems)
+    return [replace(p, place=replace(p.place, path=posixpath.normpath(f"{folder}/{p.place.path}"))) for p in problems]
+
+
 FORMATS: dict[str, Callable[[Problem], str]] = {"text": as_text, "json": as_json, "github": as_github}
 
 
@@ -55,3 +74,10 @@ def counted(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.level for problem in problems)
     said = [f"{counts[level]} {level}{'s' * (counts[level] != 1)}" for level in Level if counts[level]]
     return ", ".join(said) or "no problems"
+
+
+def explanation(problems: Sequence[Problem]) -> str:
+    """Say where the rules of problems are explained."""
+    rules = list(dict.fromkeys(problem.rule for problem in failing(problems)))
+    more = "" if len(rules) == 1 else f" (and likewise {', '.join(rules[1:4])}{', …' * (len(rules) > 4)})"
+    return f"for more on a rule: factsheet explain {rules[0]}{more}" if rules else ""

@@ -115,6 +115,17 @@ class Dossier:
         return tuple((record, claim) for record in self.subjects() for claim in record.claims)
 
     @cached_property
+    def naming(self) -> Mapping[tuple[str, str], tuple[tuple[Subject, Claim], ...]]:
+        """The claims whose value, `of` or `place` is a record, by that record's folder and id."""
+        found: dict[tuple[str, str], list[tuple[Subject, Claim]]] = {}
+        for home, claim in self.claims:
+            named = {claim.ref, ("actors", claim.of), ("places", claim.place)}
+            for folder, name in (ref for ref in named if ref is not None):
+                if name is not None:
+                    found.setdefault((folder, name), []).append((home, claim))
+        return {ref: tuple(claims) for ref, claims in found.items()}
+
+    @cached_property
     def disputes(self) -> tuple[tuple[Subject, Dispute], ...]:
         """Every dispute with the record that declares it."""
         return tuple((record, dispute) for record in self.subjects() for dispute in record.disputes)

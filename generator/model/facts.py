@@ -92,7 +92,10 @@ class Claim(Cited):
             raise PydanticCustomError(
                 "unknown-property",
                 "{said} is not a property{near}",
-                {"said": quoted(value), "near": suggestion(value, PROPERTIES)},
+                {
+                    "said": quoted(value),
+                    "near": suggestion(value, PROPERTIES) or f"; there are {', '.join(PROPERTIES)}",
+                },
             )
         return value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -76,12 +77,19 @@ def load(kind: type[M], path: Path, folder: Path, root: Path, most: int = MAX_BY
     problems += unreadable
     if text is None:
         return None, problems
+    found, wrong = _record(kind, text, name)
+    return found, [*problems, *wrong]
+
+
+@lru_cache(maxsize=4096)
+def _record(kind: type[M], text: str, name: str) -> tuple[M | None, tuple[Problem, ...]]:
+    """Make a record of a file's text. Records never change: while a site is served, only what was edited is read."""
     parsed, mistakes = nodes.parse(text, name)
-    problems += mistakes
     if parsed is None:
-        return None, problems
+        return None, tuple(mistakes)
     found, wrong = records.read(kind, parsed)
-    return found, problems + wrong
+    told = {problem.place for problem in mistakes}
+    return found, (*mistakes, *(problem for problem in wrong if problem.place not in told))
 
 
 def name_of(path: Path, root: Path) -> str:
@@ -157,7 +165,13 @@ def text_of(path: Path, folder: Path, name: str, most: int) -> tuple[str | None,
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return None, [Problem(Place(name), "yaml-syntax", "is UTF-16; save the file as UTF-8")]
         before = data[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         place = Place(name, before.count(b"\n") + 1, column)
-        return None, [Problem(place, "yaml-syntax", f"is not UTF-8: the byte 0x{data[error.start]:02x} stands here")]
+        byte = data[error.start : error.start + 1]
+        latin = byte.decode("cp1252", "ignore")
+        meant = f" (`{latin}` in Windows-1252)" if latin.isprintable() and latin else ""
+        message = f"is not UTF-8: the byte 0x{byte.hex()}{meant} stands here; save the file as UTF-8"
+        return None, [Problem(place, "yaml-syntax", message)]

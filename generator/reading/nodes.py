@@ -14,6 +14,7 @@ import yaml
 
 from ..model.marked import MarkedList, Marks
 from ..problems import Place, Problem, quoted
+from .slips import slip
 
 MAX_DEPTH = 40
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -103,14 +104,20 @@ class _Builder:
         place = self.place(event.start_mark)
         anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
-            self.report("anchor", place, f"the alias `*{anchor}` is not allowed: write the value out")
+            self.report("anchor", place, f"the alias `*{anchor}` is not allowed: write the value out, or quote it")
             self.add("", place, "")
             return
         if anchor:
-            self.report("anchor", place, f"the anchor `&{anchor}` is not allowed: write each value where it belongs")
+            self.report(
+                "anchor",
+                place,
+                f"the anchor `&{anchor}` is not allowed: write each value where it belongs, or quote it",
+            )
         tag = getattr(event, "tag", None)
         if tag:
-            self.report("anchor", place, f"the tag {quoted(tag)} is not allowed: values are read by their field")
+            shown = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
+            why = "values are read by their field; words that begin with `!` stand in quotation marks"
+            self.report("anchor", place, f"the tag {shown} is not allowed: {why}")
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -142,13 +149,17 @@ def parse(text: str, path: str) -> tuple[Marks | None, list[Problem]]:
                 place = builder.place(event.start_mark)
                 return None, [Problem(place, "yaml-syntax", f"is nested more than {MAX_DEPTH} levels deep")]
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, Problem(_where(error, builder), "yaml-syntax", _why(error))]
+        found = slip(text, error)
+        place = _where(error, builder) if found is None else Place(path, found.line, found.column)
+        message = _why(error) if found is None else found.message
+        return None, [*builder.problems, Problem(place, "yaml-syntax", message)]
     except yaml.YAMLError as error:  # a character that YAML does not allow
         counted = getattr(error, "position", 0)  # in bytes of UTF-8
         before = text.encode()[: counted if isinstance(counted, int) else 0].decode("utf-8", "ignore")
         place = builder.lines.place(len(before))
-        why = " ".join(str(getattr(error, "reason", error)).split())
-        return None, [*builder.problems, Problem(place, "yaml-syntax", f"cannot be read as YAML: {why}")]
+        sign = text[len(before) : len(before) + 1]
+        message = f"the character U+{ord(sign or chr(0)):04X} cannot stand in YAML; delete it"
+        return None, [*builder.problems, Problem(place, "yaml-syntax", message)]
     root = builder.root
     if root is None or root == "":
         builder.report("yaml-syntax", Place(path), "is empty: a record is written as `field: value` lines")
@@ -164,9 +175,5 @@ def _where(error: yaml.MarkedYAMLError, builder: _Builder) -> Place:
 
 def _why(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "it breaks off"
-    if "found character that cannot start any token" in problem:
-        problem += " (a tab, or `@` or a backquote that needs quotation marks?)"
-    if "mapping values are not allowed" in problem:
-        problem += " (a value with `: ` in it needs quotation marks)"
     context = f"{error.context}, " if error.context else ""
     return f"cannot be read as YAML: {context}{problem}"

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model.marked import Marked, MarkedList, Marks
-from ..problems import Place, Problem, quoted, suggestion
+from ..problems import Place, Problem, nearest, quoted, suggestion
 
 _CHOICE = re.compile(r"'([^']*)'")
 _WRONG_TYPE = {
@@ -23,6 +23,8 @@ _WRONG_TYPE = {
 }
 
 
+_SHAPES: dict[type, str] = {Marks: "a mapping", MarkedList: "a list"}
+
 M = TypeVar("M", bound=Marked)
 
 
@@ -31,7 +33,19 @@ def read(kind: type[M], nodes: Marks) -> tuple[M | None, list[Problem]]:
     try:
         return kind.model_validate(nodes), []
     except ValidationError as error:
-        return None, [_problem(kind, nodes, found) for found in error.errors(include_url=False) if _said(found)]
+        errors = [found for found in error.errors(include_url=False) if _said(found)]
+        misspelt = {(*found["loc"][:-1], _meant(kind, found)) for found in errors if found["type"] == "extra_forbidden"}
+        return None, [
+            _problem(kind, nodes, found)
+            for found in errors
+            if not (found["type"] == "missing" and found["loc"] in misspelt)
+        ]
+
+
+def _meant(kind: type[Marked], error: ErrorDetails) -> str | None:
+    """Return the field that an unknown one is most like: it is not missing besides."""
+    near = nearest(str(error["loc"][-1]), _fields(kind, error["loc"][:-1]))
+    return near[0] if near else None
 
 
 def _said(error: ErrorDetails) -> bool:
@@ -66,7 +80,11 @@ def _problem(kind: type[Marked], root: Marks, error: ErrorDetails) -> Problem:
         case wrong if wrong in _WRONG_TYPE:
             if value == "":
                 return Problem(_place(root, loc), "missing-field", f"{field} is empty; fill it or leave it out")
-            said = f" is {quoted(value)}; it" if isinstance(value, str) else ""
+            said = (
+                f" is {quoted(value)}; it"
+                if isinstance(value, str)
+                else f" is {_SHAPES.get(type(value), 'no text')}; it"
+            )
             return Problem(_place(root, loc), "wrong-type", f"{field}{said} {_WRONG_TYPE[wrong]}")
         case rule:
             return Problem(_place(root, loc), rule.replace("_", "-"), f"{field}: {error['msg']}")

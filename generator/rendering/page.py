@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~^=|!$:#\"'@()+]")
+_GAP = re.compile(r'<div data-factsheet="[^"]*"></div>')
+_BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
+_ID = re.compile(r'\sid="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,39 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(lambda found: f"&#{ord(found.group())};", " ".join(text.split()))
 
 
-def body(page: Page) -> str:
+def block(section: Section) -> str:
+    """Return a section's body as it stands on the page."""
+    return f'<div class="fs fs-{section.id}">\n{_BLANK.sub("", section.html.strip())}\n</div>'
+
+
+def gap(section: Section) -> str:
+    """Return what stands for a section's body while Markdown makes the headings."""
+    return f'<div data-factsheet="{section.id}"></div>'
+
+
+def body(page: Page, written: Callable[[Section], str] = block) -> str:
     """Write a page's sections as Markdown: headings, and between them blocks of HTML."""
     parts = [f'# {escaped(page.title)} {{ data-own="" }}'] if page.title else []
     for section in page.sections:
         if section.title is not None:
             search = "" if section.found else ' data-search-exclude=""'
             parts.append(f'## {escaped(section.title)} {{ #{section.id} data-own=""{search} }}')
-        parts.append(f'<div class="fs fs-{section.id}">\n{section.html.strip()}\n</div>')
+        parts.append(written(section))
     return "\n\n".join(parts) + "\n"
 
 
-def markdown(page: Page) -> str:
+def filled(html: str, page: Page) -> str:
+    """Fill the gaps with the bodies once Markdown has made the headings: it need not read them."""
+    blocks = {gap(section): block(section) for section in page.sections}
+    return _GAP.sub(lambda found: blocks.get(found.group(), ""), html)
+
+
+def anchors(page: Page) -> set[str]:
+    """List the ids in a page's bodies, which links may lead to."""
+    return {id_ for section in page.sections for id_ in _ID.findall(section.html)}
+
+
+def markdown(page: Page, written: Callable[[Section], str] = block) -> str:
     """Write a page as a Markdown file, front matter first (JSON strings are YAML)."""
     front = {"title": page.title, "description": page.description}
     if page.template:
@@ -61,4 +86,4 @@ def markdown(page: Page) -> str:
     lines += [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
     if page.redirect:
         lines.append('search: {"exclude": true}')
-    return "---\n" + "\n".join(lines) + "\n---\n\n" + body(page)
+    return "---\n" + "\n".join(lines) + "\n---\n\n" + body(page, written)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 
+from ..excerpts import Excerpt
 from ..model.records import Record, Subject
 from ..problems import Place, Problem
 from ..strings import Strings
@@ -21,20 +22,33 @@ REPEATING = ("claims", "day", "related", "extracted", "found_names", "mentions")
 """Sections that say again what stands elsewhere, or what nobody has reviewed: search leaves them out."""
 
 
+Rendered = dict[str, tuple[View, Page]]
+"""Pages by key, each with the view it shows."""
+
+
 def render(
-    views: Iterable[View], own: Path, root: Path, addresses: Addresses, t: Strings
+    views: Iterable[View], own: Path, root: Path, addresses: Addresses, t: Strings, before: Rendered
 ) -> tuple[list[Page], list[Problem]]:
-    """Render every view. A template that fails is a problem at its line, and its pages are left out."""
+    """Render every view. A template that fails is a problem at its line, and its pages are left out.
+
+    A view that is as it was before is not rendered again: `before` holds the pages made with these templates, and is
+    given what is made now.
+    """
     jinja = environment(own, addresses, t)
     pages: list[Page] = []
     problems: dict[Problem, None] = {}
     sound: set[str] = set()
     for view in views:
+        known = before.get(view.key)
+        if known is not None and known[0] == view:
+            pages.append(known[1])
+            continue
         try:
             if view.template not in sound:
                 _look_over(jinja, f"pages/{view.template}.html")
                 sound.add(view.template)
             pages.append(_page(jinja, view, addresses, t))
+            before[view.key] = (view, pages[-1])
         except Exception as error:  # whatever a template raises is its author's to mend
             place = Place(f"templates/pages/{view.template}.html")
             problems[template_problem(error, place, root)] = None
@@ -42,11 +56,20 @@ def render(
 
 
 def problem_box(
-    problems: list[Problem], own: Path, addresses: Addresses, t: Strings, here: str, *, limit: int, stale: bool
+    problems: list[Problem],
+    excerpts: Mapping[Problem, Excerpt],
+    own: Path,
+    addresses: Addresses,
+    t: Strings,
+    here: str,
+    *,
+    limit: int,
+    stale: bool,
 ) -> str:
     """Render the box that says what is wrong; `stale` when the page shows an earlier state."""
     template = environment(own, addresses, t).get_template("parts/problems.html")
-    return template.render(problems=problems, limit=limit, stale=stale, page=addresses.from_url(here, "problems"))
+    links = {"page": addresses.from_url(here, "problems"), "rules": addresses.from_url(here, "rules")}
+    return template.render(problems=problems, excerpts=excerpts, limit=limit, stale=stale, **links)
 
 
 def redirects(records: Iterable[Record], addresses: Addresses, t: Strings) -> list[Page]:

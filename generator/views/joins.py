@@ -96,12 +96,8 @@ def quotes_in_order(dossier: Dossier) -> list[Quote]:
 
 def naming(dossier: Dossier, record: Record) -> list[tuple[Subject, Claim]]:
     """Find the claims of other records whose value, `of` or `place` is this record."""
-    found = []
-    for home, claim in dossier.claims:
-        named = {claim.ref, ("actors", claim.of), ("places", claim.place)}
-        if home is not record and (record.folder, record.id) in named:
-            found.append((home, claim))
-    return found
+    named = dossier.naming.get((record.folder, record.id), ())
+    return [(home, claim) for home, claim in named if home is not record]
 
 
 def asserted_by(dossier: Dossier, actor: str) -> list[tuple[Subject, Claim]]:

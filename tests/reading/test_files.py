@@ -86,11 +86,16 @@ FILES = {
     ),
     "not UTF-8": (
         {"actors/a.yml": "kind: person\nnames: é".encode() + b"\xe4\n"},
-        ["content/actors/a.yml:2:9: is not UTF-8: the byte 0xe4 stands here [yaml-syntax]"],
+        [
+            (
+                "content/actors/a.yml:2:9: is not UTF-8: the byte 0xe4 (`ä` in Windows-1252) stands here; "
+                "save the file as UTF-8 [yaml-syntax]"
+            ),
+        ],
     ),
     "UTF-16": (
         {"actors/a.yml": PERSON.encode("utf-16")},
-        ["content/actors/a.yml:1:1: is not UTF-8: the byte 0xff stands here [yaml-syntax]"],
+        ["content/actors/a.yml:1:1: is UTF-16; save the file as UTF-8 [yaml-syntax]"],
     ),
     "a byte order mark and Windows line ends": (
         {"actors/a.yml": b"\xef\xbb\xbf" + PERSON.replace("preferred", "prefered").replace("\n", "\r\n").encode()},
@@ -103,7 +108,7 @@ FILES = {
     ),
     "a NUL": (
         {"actors/a.yml": "kind: \0"},
-        ["content/actors/a.yml:1:7: cannot be read as YAML: control characters are not allowed [yaml-syntax]"],
+        ["content/actors/a.yml:1:7: the character U+0000 cannot stand in YAML; delete it [yaml-syntax]"],
     ),
     "too large a file": (
         {"actors/a.yml": "#" * 3_000_000},

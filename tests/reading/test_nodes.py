@@ -61,6 +61,7 @@ def test_a_scalar_stays_the_text_its_author_wrote(written: str, value: str) -> N
     assert root == {"a": value}
 
 
+BY_FIELD = "values are read by their field; words that begin with `!` stand in quotation marks [anchor]"
 TWICE = "the key `a` stands twice; it is first on line 1 [duplicate-key]"
 GOLDEN: dict[str, tuple[Any, list[str]]] = {
     "a: 1\nb: [x, {c: y}]\n": ({"a": "1", "b": ["x", {"c": "y"}]}, []),
@@ -83,66 +84,31 @@ GOLDEN: dict[str, tuple[Any, list[str]]] = {
     "a: &x 1\nb: *x\n": (
         {"a": "1", "b": ""},
         [
-            "f:1:4: the anchor `&x` is not allowed: write each value where it belongs [anchor]",
-            "f:2:4: the alias `*x` is not allowed: write the value out [anchor]",
+            "f:1:4: the anchor `&x` is not allowed: write each value where it belongs, or quote it [anchor]",
+            "f:2:4: the alias `*x` is not allowed: write the value out, or quote it [anchor]",
         ],
     ),
     "a: &x [1]\nb: {<<: *x}\n": (
         {"a": ["1"], "b": {"<<": ""}},
         [
-            "f:1:4: the anchor `&x` is not allowed: write each value where it belongs [anchor]",
+            "f:1:4: the anchor `&x` is not allowed: write each value where it belongs, or quote it [anchor]",
             "f:2:5: the merge key `<<` is not allowed: write the fields out [anchor]",
-            "f:2:9: the alias `*x` is not allowed: write the value out [anchor]",
+            "f:2:9: the alias `*x` is not allowed: write the value out, or quote it [anchor]",
         ],
     ),
     "a: !!int 1\nb: !!python/object/apply:os.system [ls]\n": (
         {"a": "1", "b": ["ls"]},
         [
-            "f:1:4: the tag `tag:yaml.org,2002:int` is not allowed: values are read by their field [anchor]",
-            (
-                "f:2:4: the tag `tag:yaml.org,2002:python/object/apply:os.system` is not allowed: "
-                "values are read by their field [anchor]"
-            ),
+            f"f:1:4: the tag `!!int` is not allowed: {BY_FIELD}",
+            f"f:2:4: the tag `!!python/object/apply:os.system` is not allowed: {BY_FIELD}",
         ],
     ),
     "? [a]\n: 1\n": ({"key at 1:3": "1"}, ["f:1:3: a key must be a word, not a list or a mapping [wrong-type]"]),
-    "a:\n\tb: 1\n": (
-        None,
-        [
-            (
-                "f:2:1: cannot be read as YAML: while scanning for the next token, found character that cannot start "
-                "any token (a tab, or `@` or a backquote that needs quotation marks?) [yaml-syntax]"
-            )
-        ],
+    "a: *nowhere\n": (
+        {"a": ""},
+        ["f:1:4: the alias `*nowhere` is not allowed: write the value out, or quote it [anchor]"],
     ),
-    "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n": (
-        None,
-        ["f:3:1: cannot be read as YAML: while scanning a simple key, could not find expected ':' [yaml-syntax]"],
-    ),
-    "a: b: c\n": (
-        None,
-        [
-            (
-                "f:1:5: cannot be read as YAML: mapping values are not allowed in this context "
-                "(a value with `: ` in it needs quotation marks) [yaml-syntax]"
-            )
-        ],
-    ),
-    'a: "open\n': (
-        None,
-        ["f:2:1: cannot be read as YAML: while scanning a quoted scalar, found unexpected end of stream [yaml-syntax]"],
-    ),
-    "a: @x\n": (
-        None,
-        [
-            (
-                "f:1:4: cannot be read as YAML: while scanning for the next token, found character that cannot start "
-                "any token (a tab, or `@` or a backquote that needs quotation marks?) [yaml-syntax]"
-            )
-        ],
-    ),
-    "a: *nowhere\n": ({"a": ""}, ["f:1:4: the alias `*nowhere` is not allowed: write the value out [anchor]"]),
-    "é: é\nb: é\0\n": (None, ["f:2:5: cannot be read as YAML: control characters are not allowed [yaml-syntax]"]),
+    "é: é\nb: é\0\n": (None, ["f:2:5: the character U+0000 cannot stand in YAML; delete it [yaml-syntax]"]),
     "\ufeffa: 1\nb: {c}\n": ({"a": "1", "b": {"c": ""}}, []),
     "a: 1\r\na: 2\r\n": ({"a": "1"}, [f"f:2:1: {TWICE}"]),
     "a: 'x\u2028y'\na: 2\n": (

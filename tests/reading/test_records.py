@@ -28,7 +28,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("events", "zzz: A", ["3:1: `zzz` is not a field here [unknown-field]"]),
     ("events", "summary:", ["3:9: `summary`: is empty; write its value or leave the field out [missing-field]"]),
     ("events", "claims:", ["3:8: `claims` is empty; fill it or leave it out [missing-field]"]),
-    ("events", "summary: [a]", ["3:10: `summary` should be text [wrong-type]"]),
+    ("events", "summary: [a]", ["3:10: `summary` is a list; it should be text [wrong-type]"]),
     (
         "events",
         "claims: all",

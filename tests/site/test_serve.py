@@ -64,7 +64,7 @@ def test_broken_yaml_leaves_every_page_and_is_told_on_each(serving: Serving) -> 
     serving.wait(EVENT, box)
     for path in PAGES:
         page = serving.get(path)
-        assert f"{YAML}:{line + 1}:" in box(page), path
+        assert f"{YAML}:{line}:7" in box(page), path
         assert "[yaml-syntax]" in box(page), path
         assert "last good state" in box(page), path
         assert content(page) == before[path], path

@@ -28,7 +28,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor in its box. `ties` are those that lead to it or from it, `labels` their words, `path` the line to it."""
+    """An actor in its box. `ties` are those that lead to it or from it, `labels` their words.
+
+    `path` is the line between it and the middle, `heads` the arrow heads on it.
+    """
 
     link: Link
     x: float
@@ -38,10 +41,11 @@ class Node:
     names: tuple[Words, ...]
     labels: tuple[Words, ...]
     ties: tuple[Tie, ...]
-    path: str
     kind: str
     away: bool
     back: bool
+    path: str = ""
+    heads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,11 @@ def _sides(centre: Link, groups: list[list[Tie]], wide: int) -> Around:
         for node in side:
             placed = _box(node.link, node.ties, node.x, node.y + short, node.width, centre)
             end = placed.x + (0 if number else placed.width)
-            nodes.append(replace(placed, path=_curve(start, high / 2, end, placed.y + placed.height / 2)))
+            ahead = 1 if number else -1
+            spot = placed.y + placed.height / 2
+            path = _curve(start + 8 * ahead * placed.back, high / 2, end - 8 * ahead * placed.away, spot)
+            heads = _head(end, spot, ahead) * placed.away + _head(start, high / 2, -ahead) * placed.back
+            nodes.append(replace(placed, path=path, heads=heads))
     return Around(wide, round(high + 2, 1), middle, tuple(nodes))
 
 
@@ -94,7 +102,9 @@ def _below(centre: Link, groups: list[list[Tie]], wide: int) -> Around:
     for ties in groups:
         node = _box(_other(centre, ties), ties, 34, top, wide - 34, centre)
         spot = top + node.height / 2
-        nodes.append(replace(node, path=f"M12 {middle.height:g}V{spot - 8:.1f}q0 8 8 8H34"))
+        path = f"M12 {middle.height + 8 * node.back:g}V{spot - 8:.1f}q0 8 8 8H{34 - 8 * node.away}"
+        heads = _head(34, spot, 1) * node.away + f"M12 {middle.height:g}l-4.5 9h9z" * node.back
+        nodes.append(replace(node, path=path, heads=heads))
         top += node.height + _GAP
     return Around(wide, round(top - _GAP + 2, 1), middle, tuple(nodes))
 
@@ -126,12 +136,17 @@ def _box(link: Link, ties: Sequence[Tie], x: float, y: float, wide: float, centr
     kind = next((kind for kind in ("acted", "attributed") if kind in kinds), "belongs")
     away = any(tie.start == centre for tie in ties)
     back = any(tie.end == centre for tie in ties)
-    return Node(link, round(x, 1), round(y, 1), round(wide, 1), high, lines, labels, tuple(ties), "", kind, away, back)
+    return Node(link, round(x, 1), round(y, 1), round(wide, 1), high, lines, labels, tuple(ties), kind, away, back)
 
 
 def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
     middle = (x1 + x2) / 2
     return f"M{x1:.1f} {y1:.1f}C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+
+
+def _head(x: float, y: float, ahead: int) -> str:
+    """Return an arrow head with its point here, that goes right (1) or left (-1)."""
+    return f"M{x:.1f} {y:.1f}l{-9 * ahead} -4.5v9z"
 
 
 # all actors
@@ -143,6 +158,7 @@ class Bow:
 
     tie: Tie
     path: str
+    head: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +200,11 @@ def column(ties: Sequence[Tie], wide: int) -> Column:
     for (start, end), group in groupby(sorted(ties, key=_ends), key=_ends):
         for number, tie in enumerate(group):
             (one, y1), (two, y2) = at[start], at[end]
-            reach = min(room - 4, 16 + (room - 20) * abs(one - two) / max(6, len(names) - 1) * 1.15) * 1.3
-            reach = max(12.0, min(reach, room * 1.3 - 8) - 7 * number)
-            bows.append(
-                Bow(tie, f"M{room - 5:.1f} {y1}C{room - reach:.1f} {y1} {room - reach:.1f} {y2} {room - 6:.1f} {y2}")
-            )
+            # The farther apart, the wider the bow, which reaches three quarters as far as its handles.
+            part = abs(one - two) / max(1, len(names) - 1)
+            reach = max(14.0, min(24 + (room - 24) * part, room) / 0.75 - 12 - 7 * number)
+            path = f"M{room - 6:.1f} {y1}C{room - reach:.1f} {y1} {room - reach:.1f} {y2} {room - 14:.1f} {y2}"
+            bows.append(Bow(tie, path, _head(room - 5, y2, 1)))
     return Column(wide, round(top, 1), tuple(names), tuple(bows))
 
 

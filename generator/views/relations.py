@@ -45,7 +45,7 @@ class _Found:
 
 
 _Key = tuple[str, str, str, str]
-"""Start, end, kind, label."""
+"""Start, end, kind, and which string is the label."""
 
 
 def ties(sheet: Sheet, actor: Actor | None = None) -> tuple[Tie, ...]:
@@ -62,7 +62,7 @@ def ties(sheet: Sheet, actor: Actor | None = None) -> tuple[Tie, ...]:
             start=sheet.link("actors", start),
             end=sheet.link("actors", end),
             kind=kind,
-            label=label,
+            label=sheet.t("graph.attributed", what=sheet.t(label)) if kind == "attributed" else sheet.t(label),
             facts=tuple(sheet.show(home, claim, subject=True) for home, claim in one.claims.values()),
             events=tuple(sheet.record(event) for event in one.events.values()),
         )
@@ -77,12 +77,14 @@ def _all(dossier: Dossier) -> Iterator[tuple[_Key, list[tuple[Subject, Claim]], 
             if claim.property in BELONGS and other in dossier.actors and claim.rank is not Rank.DEPRECATED:
                 ends = (other, actor.id) if claim.property in BACKWARDS else (actor.id, other)
                 if ends[0] != ends[1]:
-                    yield (*ends, "belongs", claim.row.label), [(actor, claim)], None
+                    yield (*ends, "belongs", f"property.{claim.property}"), [(actor, claim)], None
     for event in joins.events_in_order(dossier):
         parts = [c for c in event.claims if c.value in dossier.actors and c.rank is not Rank.DEPRECATED]
         for doing in (c for c in parts if c.property in DOING):
             for done in (c for c in parts if c.property in DONE_TO and c.value != doing.value):
-                attributed = doing.property == "attributed_to"
-                kind, label = ("attributed", doing.row.label.lower()) if attributed else ("acted", "")
-                words = f"{event.type.label}, {label}" if label else event.type.label
-                yield (doing.value, done.value, kind, words), [(event, doing), (event, done)], event
+                kind = "attributed" if doing.property == "attributed_to" else "acted"
+                yield (
+                    (doing.value, done.value, kind, f"event_type.{event.type}"),
+                    [(event, doing), (event, done)],
+                    event,
+                )

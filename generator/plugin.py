@@ -30,7 +30,7 @@ from .problems import Level, Place, Problem, failing, quoted
 from .rendering import pages
 from .rendering.addresses import Addresses
 from .rendering.environment import packaged, translator
-from .rendering.page import Page, body, markdown
+from .rendering.page import Page, Section, body, markdown
 from .rendering.prose import sanitised
 from .settings import DEFAULTS
 from .strings import Strings
@@ -168,7 +168,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if page.file.generated_by is not None or GLANCE not in markdown:
             return markdown
         glance = None if self.shown is None else self.shown.glance
-        return markdown.replace(GLANCE, "" if glance is None else body(replace(glance, title="")), 1)
+        return markdown.replace(GLANCE, "" if glance is None else body(_held(replace(glance, title=""))), 1)
 
     def _mend_front_matter(self, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Leave out of a hand-written page's front matter what the theme would fall over."""
@@ -183,8 +183,14 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._found(Problem(Place(file, line), "page", f"`{key}` is {value}; it {wanted}", Level.WARNING))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Sanitise hand-written pages; those of the dossier come from templates that escape."""
-        return html if page.file.generated_by is not None else sanitised(html)
+        """Sanitise hand-written pages; what is of the dossier comes from templates that escape, pictures and all."""
+        if page.file.generated_by is not None:
+            return html
+        html = sanitised(html)
+        glance = None if self.shown is None else self.shown.glance
+        for section in () if glance is None else glance.sections:
+            html = html.replace(_holder(section), section.html, 1)
+        return html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for trying out the theme."""
@@ -258,6 +264,15 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _found(self, problem: Problem) -> None:
         log.log(_LEVELS[problem.level], "%s", problem)
         self.problems.append(problem)
+
+
+def _held(glance: Page) -> Page:
+    """Return the glance with a holder for each section, so that its headings are those of the page around it."""
+    return replace(glance, sections=tuple(replace(section, html=_holder(section)) for section in glance.sections))
+
+
+def _holder(section: Section) -> str:
+    return f'<p id="factsheet-glance-{section.id}"></p>'
 
 
 def folders(config: MkDocsConfig) -> build.Folders:

@@ -69,9 +69,8 @@ def _top(amount: Amount | None) -> float:
 
 
 def _chart(group: Measures, top: float) -> Chart:
-    top = top or 1.0
-    step = _step(top)
-    ticks = [number * step for number in range(int(top / step * 1.0001) + 1)]
+    step = _step(top) if top else 1.0
+    ticks = [number * step for number in range(int(top / step * 1.0001) + 1)] if top else []
     return Chart(
         group,
         tuple(Tick(_at(tick, top), f"{tick:,.10g}" if tick < 1e9 else f"{tick:.3g}") for tick in ticks),
@@ -90,7 +89,7 @@ def _step(top: float) -> float:
 
 
 def _at(number: float, top: float) -> float:
-    return round(LEFT + number / top * (RIGHT - LEFT), 2)
+    return round(LEFT + number / (top or 1.0) * (RIGHT - LEFT), 2)
 
 
 def sign(amount: Amount | None, top: float) -> Sign:

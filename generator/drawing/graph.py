@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from ..views.data import Link
@@ -14,6 +15,8 @@ NARROW, WIDE = 300, 660
 """Widths of the two forms of each picture in pixels."""
 NAME, SMALL = 13.0, 11.5
 """Sizes of names, and of what ties them."""
+SETTLED = 60
+"""Actors up to which their order in the column is improved; beyond, it would take too long."""
 _PAD, _GAP = 8.0, 12.0
 
 
@@ -124,8 +127,8 @@ def _other(centre: Link, ties: Sequence[Tie]) -> Link:
 
 def _box(link: Link, ties: Sequence[Tie], x: float, y: float, wide: float, centre: Link | None = None) -> Node:
     """Put an actor's name, and above it what ties it, into a box as high as the words need."""
-    said = dict.fromkeys(tie.label for tie in ties)
-    small = [line for label in said for line in wrapped(label, wide - 2 * _PAD, SMALL, 2)]
+    said = {tie.label.casefold(): tie.label[:1].upper() + tie.label[1:] for tie in ties}
+    small = [line for label in said.values() for line in wrapped(label, wide - 2 * _PAD, SMALL, 2)]
     names = wrapped(link.label, wide - 2 * _PAD, NAME, 4)
     top = y + _PAD
     labels = tuple(Words(x + _PAD, round(top + (n + 0.8) * SMALL * LINE, 1), text) for n, text in enumerate(small))
@@ -196,13 +199,14 @@ def column(ties: Sequence[Tie], wide: int) -> Column:
         names.append(Name(link, round(room, 1), round(top + high / 2, 1), words))
         top += high + 8
     at = {name.link.key: (number, name.y) for number, name in enumerate(names)}
+    farthest = max([1, *(abs(at[tie.start.key][0] - at[tie.end.key][0]) for tie in ties)])
     bows = []
     for (start, end), group in groupby(sorted(ties, key=_ends), key=_ends):
         for number, tie in enumerate(group):
             (one, y1), (two, y2) = at[start], at[end]
             # The farther apart, the wider the bow, which reaches three quarters as far as its handles.
-            part = abs(one - two) / max(1, len(names) - 1)
-            reach = max(14.0, min(24 + (room - 24) * part, room) / 0.75 - 12 - 7 * number)
+            part = abs(one - two) / farthest
+            reach = max(14.0, (20 + (room - 20) * part) / 0.75 - 12 - 7 * number)
             path = f"M{room - 6:.1f} {y1}C{room - reach:.1f} {y1} {room - reach:.1f} {y2} {room - 14:.1f} {y2}"
             bows.append(Bow(tie, path, _head(room - 5, y2, 1)))
     return Column(wide, round(top, 1), tuple(names), tuple(bows))
@@ -213,18 +217,42 @@ def _ends(tie: Tie) -> tuple[str, str]:
 
 
 def _order(ties: Iterable[Tie]) -> list[Link]:
-    """Order actors so that bows stay short: from the least tied outwards, neighbours next (Cuthill and McKee, 1969)."""
-    links: dict[str, Link] = {}
+    """Order actors so that bows stay short: neighbours next to each other, then each where it makes them shortest."""
+    links = {link.key: link for tie in ties for link in (tie.start, tie.end)}
+    order = _neighbours(frozenset(_ends(tie) for tie in ties))
+    return [links[key] for key in order]
+
+
+@lru_cache(maxsize=8)
+def _neighbours(pairs: frozenset[tuple[str, str]]) -> tuple[str, ...]:
     near: dict[str, set[str]] = {}
-    for tie in ties:
-        for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
-            links[one.key] = one
-            near.setdefault(one.key, set()).add(other.key)
-    found: dict[str, None] = {}
-    for start in sorted(near, key=lambda key: (len(near[key]), key)):
-        queue = [] if start in found else [start]
+    for one, other in sorted(pairs):
+        near.setdefault(one, set()).add(other)
+        near.setdefault(other, set()).add(one)
+    order: list[str] = []
+    for start in sorted(near, key=lambda key: (len(near[key]), key)):  # Cuthill and McKee, 1969
+        queue = [] if start in order else [start]
         for key in queue:
-            if key not in found:
-                found[key] = None
-                queue += sorted(near[key] - set(found), key=lambda one: (len(near[one]), one))
-    return [links[key] for key in found]
+            if key not in order:
+                order.append(key)
+                queue += sorted(near[key] - set(order), key=lambda one: (len(near[one]), one))
+    return tuple(_settled(order, pairs) if len(order) <= SETTLED else order)
+
+
+def _settled(order: list[str], pairs: frozenset[tuple[str, str]]) -> list[str]:
+    """Move one after the other to where all bows together are shortest, until none moves."""
+    best, moved = _length(order, pairs), True
+    while moved:
+        moved = False
+        for key in tuple(order):
+            others = [one for one in order if one != key]
+            tries = ([*others[:place], key, *others[place:]] for place in range(len(order)))
+            length, place = min((_length(one, pairs), place) for place, one in enumerate(tries))
+            if length < best:
+                best, order, moved = length, [*others[:place], key, *others[place:]], True
+    return order
+
+
+def _length(order: list[str], pairs: frozenset[tuple[str, str]]) -> int:
+    at = {key: place for place, key in enumerate(order)}
+    return sum(abs(at[one] - at[other]) for one, other in pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import and_
 
 MOST = 60
@@ -13,6 +13,10 @@ LINE = 1.25
 """Height of a line, in type sizes."""
 _WIDE, _CAPITAL, _SMALL = 1.02, 0.72, 0.56
 """Widths of signs in type sizes, a little more than those of the usual sans-serif typefaces."""
+
+
+Line = tuple[float, float, float, float]
+"""From x and y to x and y, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class Rect:
         return self.left >= 0 and self.top >= 0 and self.right <= width and self.bottom <= height
 
 
-SPOT = Rect(-5, -5, 5, 5)
-"""What words keep clear of around each spot."""
+SPOT, NOTHING = Rect(-5, -5, 5, 5), Rect(0, 0, 0, 0)
+"""What words keep clear of around each spot that is marked, and where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +80,54 @@ class Anchored:
 
 Sizes = tuple[tuple[float, float], tuple[float, float]]
 """The smallest and the largest size of a picture: what lies on the same side in both does so in between."""
-_Both = tuple[Rect, Rect]
 
 
-def _both(one: Anchored, sizes: Sizes) -> _Both:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Room that is taken, at both sizes, and the line that leads to it. `near` a mark, lines may cross it."""
+
+    rooms: tuple[Rect, Rect]
+    leads: tuple[Line, Line] | None = None
+    near: bool = False
+
+
+def _taken(one: Anchored, sizes: Sizes, lead: tuple[float, float] | None = None) -> _Taken:
     small, large = sizes
-    return one.at(*small), one.at(*large)
+    leads = None
+    if lead is not None:
+        (x1, y1), (x2, y2) = ((one.x * wide, one.y * high) for wide, high in sizes)
+        leads = ((x1, y1, x1 + lead[0], y1 + lead[1]), (x2, y2, x2 + lead[0], y2 + lead[1]))
+    return _Taken((one.at(*small), one.at(*large)), leads)
 
 
-def _free(one: _Both, others: Iterable[_Both], sizes: Sizes) -> bool:
-    """Tell whether a room lies in the picture and touches none of the others, at any size between the two."""
-    if not all(room.inside(*size) for room, size in zip(one, sizes, strict=True)):
+def _free(one: _Taken, others: Iterable[_Taken], sizes: Sizes) -> bool:
+    """Tell whether a room lies in the picture and touches none of the others, nor a line one that is not its own."""
+    if not all(room.inside(*size) for room, size in zip(one.rooms, sizes, strict=True)):
         return False
-    return all(any(map(and_, one[0].apart(small), one[1].apart(large))) for small, large in others)
+    (small, large), leads = one.rooms, one.leads
+    for other in others:
+        first, second = other.rooms
+        if not any(map(and_, small.apart(first), large.apart(second))):
+            return False
+        if leads is not None and not other.near and (_crosses(leads[0], first) or _crosses(leads[1], second)):
+            return False
+        if other.leads is not None and (_crosses(other.leads[0], small) or _crosses(other.leads[1], large)):
+            return False
+    return True
+
+
+def _crosses(line: Line, rect: Rect) -> bool:
+    """Tell whether a line goes through a rectangle (Liang and Barsky, 1984)."""
+    x1, y1, x2, y2 = line
+    start, end = 0.0, 1.0
+    for by, near, far in ((x2 - x1, rect.left - x1, rect.right - x1), (y2 - y1, rect.top - y1, rect.bottom - y1)):
+        if by == 0:
+            if not near < 0 < far:
+                return False
+        else:
+            first, last = sorted((near / by, far / by))
+            start, end = max(start, first), min(end, last)
+    return start < end
 
 
 def width(text: str, size: float) -> float:
@@ -131,29 +170,40 @@ def placed(
     No two touch, none touches a spot or leaves the picture. First right by the spot, then farther off with a line.
     """
     room = sizes[0][0] * 0.42
-    marks = [_both(Anchored(x, y, SPOT), sizes) for x, y, _, _ in spots]
-    blocked = [_both(one, sizes) for one in taken]
+    marks = [_taken(Anchored(x, y, SPOT if off else NOTHING), sizes) for x, y, off, _ in spots]
+    blocked = [_taken(one, sizes) for one in taken]
     found: list[Label | None] = []
     for number, (x, y, off, text) in enumerate(spots[:MOST]):
-        others = [*blocked, *marks[:number], *marks[number + 1 :]]
-        tries = _tries(off, wrapped(text, room, size), size)
-        label = next((label for label in tries if _free(_both(Anchored(x, y, label.room), sizes), others, sizes)), None)
-        found.append(label)
-        if label is not None:
-            blocked.append(_both(Anchored(x, y, label.room), sizes))
+        # Spots so close that their marks cover each other do not keep each other's names away.
+        apart = [_apart(mark, marks[number]) for mark in marks]
+        others = [*blocked, *(replace(mark, near=by < 16) for mark, by in zip(marks, apart, strict=True) if by > 3)]
+        for label in _tries(off, wrapped(text, room, size), size):
+            one = _taken(Anchored(x, y, label.room), sizes, label.lead)
+            if _free(one, others, sizes):
+                blocked.append(one)
+                found.append(label)
+                break
+        else:
+            found.append(None)
     return [*found, *[None for _ in spots[MOST:]]]
 
 
+def _apart(one: _Taken, other: _Taken) -> float:
+    """How far apart two marks are in the smallest picture, in pixels."""
+    return abs(one.rooms[0].left - other.rooms[0].left) + abs(one.rooms[0].top - other.rooms[0].top)
+
+
 def _tries(off: float, lines: tuple[str, ...], size: float) -> Iterable[Label]:
+    """Propose places for words: beside the spot, then farther off with a line; where no mark is, on it, then near."""
     across, tall = max(width(line, size) for line in lines), len(lines) * size * LINE
-    for reach in (off, off + 16, off + 32, off + 52, off + 76):
+    for reach in (off, off + 16, off + 28, off + 42, off + 60, off + 80):
         slant = reach * 0.75
         for dx, dy in ((reach, 0), (-reach, 0), (0, -reach), (0, reach), *_slanted(slant)):
             anchor = "start" if dx > 0 else "end" if dx < 0 else "middle"
             left = dx - {"start": 0, "end": across, "middle": across / 2}[anchor]
             top = dy - (tall if dy < 0 else 0 if dy > 0 else tall / 2)
             rect = Rect(left, top, left + across, top + tall)
-            yield Label(lines, dx, round(top + size, 1), anchor, rect, (dx, dy) if reach > off else None)
+            yield Label(lines, dx, round(top + size, 1), anchor, rect, (dx, dy) if off and reach > off else None)
 
 
 def _slanted(by: float) -> tuple[tuple[float, float], ...]:

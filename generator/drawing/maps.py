@@ -252,7 +252,7 @@ def _captions(earth: _Land, marks: tuple[Mark, ...], widths: tuple[float, float]
         if label is not None
     ]
     taken += [Anchored(caption.x / 100, caption.y / 100, caption.label.room) for caption in found]
-    taken += [Anchored(x, y, labels.SPOT) for x, y, _, _ in spots]
+    taken += [Anchored(x, y, labels.SPOT) for x, y, off, _ in spots if off]
     told = {mark.spot.link.label.casefold() for mark in marks}
     for name, x, y in earth.names:
         label = None if name.casefold() in told else labels.placed([(x, y, 0.0, name)], sizes, SIZE, taken)[0]

@@ -94,7 +94,7 @@ def _parts(dated: list[Happening]) -> list[list[Happening]]:
     length = max(length, LEAST)
     if days[-1] - days[0] <= SQUEEZED * length:
         return [dated]
-    near = _neighbours(days, start, start + length, length // 2)
+    near = _neighbours(days, start, start + length, 2 * length)
     found = [
         [one for one in dated if _day(one) < near[0]],
         [one for one in dated if near[0] <= _day(one) <= near[1]],

@@ -49,6 +49,11 @@ def test_a_bar_goes_from_low_to_high() -> None:
 def test_a_number_nobody_states_is_not_drawn() -> None:
     made = chart("dozens", "several")
     assert {line.sign.shape for line in made.lines} == {"none"}
+    assert made.ticks == ()
+
+
+def test_nought_lies_at_the_start() -> None:
+    assert chart("0").lines[0].sign == amounts.Sign("dot", LEFT, LEFT)
 
 
 def test_groups_of_one_unit_share_a_scale() -> None:
@@ -64,7 +69,7 @@ def test_the_scale_begins_with_nought() -> None:
     assert [tick.text for tick in made.ticks] == ["0", "20", "40", "60"]
 
 
-@pytest.mark.parametrize("text", ["0", "0.5", "1", "999,999,999,999", "1" + "0" * 28])
+@pytest.mark.parametrize("text", ["0.5", "1", "999,999,999,999", "1" + "0" * 28])
 def test_any_size_has_few_ticks_that_differ(text: str) -> None:
     made = chart(text)
     assert 1 <= len(made.ticks) <= amounts.MOST_TICKS + 1

@@ -189,7 +189,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if page.file.generated_by is not None or GLANCE not in markdown:
             return markdown
         glance = None if self.shown is None else self.shown.glance
-        return markdown.replace(GLANCE, "" if glance is None else body(replace(glance, title="")), 1)
+        return markdown.replace(GLANCE, "" if glance is None else body(replace(glance, title=""), gap), 1)
 
     def _mend_front_matter(self, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Leave out of a hand-written page's front matter what the theme would fall over."""
@@ -202,10 +202,11 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._found(problem)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Sanitise hand-written pages; put into those of the dossier what templates that escape have made."""
+        """Sanitise hand-written pages; put into their gaps what templates that escape have made, pictures and all."""
         made = self.made.get(page.file.src_uri)
         if page.file.generated_by is None:
-            return sanitised(html)
+            glance = None if self.shown is None else self.shown.glance
+            return sanitised(html) if glance is None else filled(sanitised(html), glance)
         if made is None:
             return html
         before = self.kept.converted.get(page.file.src_uri)

@@ -16,6 +16,7 @@ FLOORS = (
     {"reading", "evidence", "extraction"},
     {"checks"},
     {"views"},
+    {"drawing"},
     {"rendering", "exports"},
     {"build"},
     {"saving"},

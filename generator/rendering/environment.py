@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError
 from markupsafe import Markup, escape
 
+from ..drawing import amounts, graph, maps, timeline
 from ..problems import quoted, suggestion
 from ..strings import Strings
 from ..views.data import ProseView, Ref
@@ -49,6 +50,18 @@ def translator(strings: Strings) -> Callable[..., Markup]:
     return t
 
 
+DRAW = {
+    "timeline": timeline.drawn,
+    "map": maps.drawn,
+    "charts": amounts.drawn,
+    "around": graph.around,
+    "column": graph.column,
+    "narrow": graph.NARROW,
+    "wide": graph.WIDE,
+}
+"""The pictures that templates may ask for."""
+
+
 class Desk:
     """What the templates of one page may call: addresses, prose, headings, and the parts as `show`."""
 
@@ -64,6 +77,8 @@ class Desk:
         }
         # A block rendered on its own does not see what its template imports, so the parts come as a name.
         names["show"] = environment.get_template("parts/facts.html").make_module(names)
+        names["draw"] = DRAW
+        names["pictures"] = environment.get_template("parts/pictures.html").make_module(names)
         self.names = names
 
     def url(self, key: str) -> str:

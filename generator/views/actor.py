@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.facts import Claim
 from ..model.properties import Value
 from ..model.records import Actor, Event, Figure, Subject
-from . import candidates, joins
+from . import candidates, joins, relations
 from .candidates import Extracts
 from .data import Shown
 from .pages import View, core, finished, ledger, status
@@ -31,6 +31,8 @@ def view(sheet: Sheet, actor: Actor, extracts: Extracts) -> View:
         "what": joins.by_label(sheet.show(actor, c) for c in joins.gathered(claims) if c.property not in OVER_TIME),
         "roles": tuple(sheet.show(actor, c) for c in roles),
         "people": joins.showing(sheet, [(h, c) for h, c in naming if isinstance(h, Actor)]),
+        "centre": sheet.record(actor),
+        "ties": relations.ties(sheet, actor),
         "core": core(sheet, actor, summary),
         "events": _events(sheet, naming),
         "quotes": tuple(sheet.quote(q.id) for q in joins.quotes_in_order(sheet.dossier) if q.speaker == actor.id),

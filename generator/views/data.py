@@ -71,14 +71,6 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Facts under one label."""
-
-    label: str
-    facts: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Same:
     """Claims of one value, so that a box shows the value once and everybody who asserts it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import dates
 from ..model.facts import Name
 from ..model.records import Event, Place
-from . import joins
+from . import joins, pictures
 from .data import Link, Shown, When
 from .days import spelled
 from .pages import View, core, entry, finished, ledger, moments, status
@@ -23,6 +23,7 @@ def view(sheet: Sheet, event: Event) -> View:
     places = joins.by_value(sheet.show(event, c) for c in boxed if c.property == "location")
     locations = _locations(sheet, event)
     box = joins.by_label(sheet.show(event, c) for name in BOX for c in boxed if c.property == name)
+    numbers = pictures.rivals(pictures.counted(sheet, event, pictures.COUNTED))
     middle = core(sheet, event, summary)
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in sheet.dossier.disputed]
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]
@@ -32,6 +33,8 @@ def view(sheet: Sheet, event: Event) -> View:
         "places": places,
         "locations": locations,
         "box": box,
+        "numbers": numbers,
+        "spots": pictures.event_spots(sheet, [event]),
         "core": middle,
         "agreed": joins.by_label(sheet.show(event, c) for c in joins.gathered(agreed)),
         "quotes": tuple(sheet.quote(id_) for id_ in said),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from .. import dates
 from ..model.facts import Claim
 from ..model.records import Figure
-from .data import Group
+from . import pictures
 from .pages import View, core, finished, ledger, status
+from .pictures import Measures
 from .sheet import Sheet
 
 
@@ -22,15 +23,14 @@ def view(sheet: Sheet, figure: Figure) -> View:
     return finished(sheet, View(figure.key, figure.title, "figure", data, record=figure))
 
 
-def series(sheet: Sheet, figure: Figure) -> tuple[Group, ...]:
+def series(sheet: Sheet, figure: Figure) -> tuple[Measures, ...]:
     """Group a figure's claims by property and place, each group by the day it holds for."""
     groups: dict[str, list[Claim]] = {}
     for claim in figure.claims:
         where = "" if claim.place is None else f": {sheet.link('places', claim.place).label}"
         groups.setdefault(sheet.t(f"property.{claim.property}") + where, []).append(claim)
     return tuple(
-        Group(label, tuple(sheet.show(figure, c) for c in sorted(claims, key=_as_of)))
-        for label, claims in groups.items()
+        pictures.measures(sheet, figure, label, sorted(claims, key=_as_of)) for label, claims in groups.items()
     )
 
 

@@ -10,15 +10,16 @@ from ..model.extracted import Findings
 from ..model.facts import Dispute
 from ..model.records import Subject
 from ..strings import Strings
-from . import coverage, disputes, joins
+from . import coverage, disputes, joins, pictures, relations
 from .candidates import Extracts
 from .data import Link
 from .figure import series
 from .pages import View, entry, finished, moments
+from .pictures import Measures
 from .sheet import Sheet
 
 COUNTED = ("events", "actors", "places", "quotes", "figures", "sources")
-LISTS = (*COUNTED, "timeline", "disputes", "coverage")
+LISTS = (*COUNTED, "timeline", "map", "disputes", "coverage")
 """The addresses of the lists."""
 
 
@@ -32,6 +33,7 @@ def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Ex
         "figures": _figures,
         "sources": _sources,
         "timeline": _timeline,
+        "map": _map,
         "disputes": _disputes,
         "coverage": lambda sheet: coverage.view(sheet, findings, extracts),
     }
@@ -43,12 +45,15 @@ def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Ex
 
 
 def glance(dossier: Dossier, evidence: Evidence, t: Strings) -> View:
-    """Show the dossier at a glance, for the home page: its events, its figures, what is disputed."""
+    """Show the dossier at a glance, for the home page: what happened where, who, how many, what is disputed."""
     sheet = Sheet(dossier, evidence, t)
     data = {
         "counts": [(folder, len(dossier.records.get(folder, {}))) for folder in COUNTED],
-        "events": tuple(entry(sheet, e) for e in joins.events_in_order(dossier)),
+        "happenings": pictures.happenings(sheet, joins.events_in_order(dossier)),
+        "spots": pictures.event_spots(sheet, joins.events_in_order(dossier)),
+        "ties": relations.ties(sheet),
         "figures": tuple((sheet.record(f), series(sheet, f)) for _, f in sorted(dossier.figures.items())),
+        "casualties": _casualties(sheet),
         "disputes": [_named(sheet, record, one) for record, one in _real_first(sheet)],
         "claims": len(dossier.claims),
     }
@@ -98,7 +103,23 @@ def _sources(sheet: Sheet) -> dict[str, object]:
 
 def _timeline(sheet: Sheet) -> dict[str, object]:
     quotes = [q.id for q in joins.quotes_in_order(sheet.dossier)]
-    return {"moments": moments(sheet, joins.events_in_order(sheet.dossier), quotes)}
+    events = joins.events_in_order(sheet.dossier)
+    return {
+        "happenings": pictures.happenings(sheet, events),
+        "attacks": pictures.attacks(sheet),
+        "moments": moments(sheet, events, quotes),
+    }
+
+
+def _map(sheet: Sheet) -> dict[str, object]:
+    places = sorted(sheet.dossier.places.values(), key=lambda place: place.heading.casefold())
+    return {"spots": pictures.place_spots(sheet, [place.id for place in places])}
+
+
+def _casualties(sheet: Sheet) -> tuple[Measures, ...]:
+    """Show what is said of those killed and injured, event by event; nothing is summed."""
+    events = joins.events_in_order(sheet.dossier)
+    return tuple(one for event in events for one in pictures.counted(sheet, event, pictures.CASUALTIES))
 
 
 def _real_first(sheet: Sheet) -> list[tuple[Subject, Dispute]]:

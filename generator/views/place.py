@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.records import Event, Place
-from . import candidates, joins
+from . import candidates, joins, pictures
 from .candidates import Extracts
 from .pages import View, core, entry, finished, ledger, status
 from .sheet import Sheet
@@ -21,6 +21,7 @@ def view(sheet: Sheet, place: Place, extracts: Extracts) -> View:
         "location": place.location,
         "precision": "" if place.location is None else sheet.t(f"precision.{place.location.precision}"),
         "identifiers": place.identifiers,
+        "spots": pictures.place_spots(sheet, [place.id]),
         "core": middle,
         "what": joins.by_label(sheet.show(place, c) for c in joins.gathered(joins.in_table_order(place.claims))),
         "events": tuple(entry(sheet, e, summary=False) for e in sorted(here.values(), key=joins.event_key)),

@@ -1,0 +1,90 @@
+"""Which actors have to do with which others, and by which claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..model.dossier import Dossier
+from ..model.facts import Claim
+from ..model.records import Actor, Event, Subject
+from ..model.vocabulary import Rank
+from . import joins
+from .data import Link, Shown
+from .sheet import Sheet
+
+BELONGS = ("role", "rank", "member_of", "affiliated_with", "backed_by", "designation")
+"""Properties of an actor that name another."""
+BACKWARDS = ("designation", "backed_by")
+"""Properties where it is the other that acts: it designates, it backs."""
+DOING = ("attacker", "attributed_to", "decided_by", "ordered_by")
+DONE_TO = ("target", "victim", "affected")
+"""Parts in an event: those who do, and those to whom it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What leads from one actor to another: a label, the facts it rests on, and the events where it rests on parts.
+
+    `kind` is `belongs` for what an actor is to another, `acted` for who did and to whom, `attributed` where the doing
+    is attributed.
+    """
+
+    start: Link
+    end: Link
+    kind: str
+    label: str
+    facts: tuple[Shown, ...]
+    events: tuple[Link, ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    claims: dict[str, tuple[Subject, Claim]] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+
+
+_Key = tuple[str, str, str, str]
+"""Start, end, kind, and which string is the label."""
+
+
+def ties(sheet: Sheet, actor: Actor | None = None) -> tuple[Tie, ...]:
+    """Show what ties an actor to others, or all actors to each other: each pair's relation once."""
+    found: dict[_Key, _Found] = {}
+    for key, claims, event in _all(sheet.dossier):
+        if actor is None or actor.id in key[:2]:
+            one = found.setdefault(key, _Found())
+            one.claims.update((f"{home.key}#{claim.id}", (home, claim)) for home, claim in claims)
+            if event is not None:
+                one.events[event.id] = event
+    return tuple(
+        Tie(
+            start=sheet.link("actors", start),
+            end=sheet.link("actors", end),
+            kind=kind,
+            label=sheet.t("graph.attributed", what=sheet.t(label)) if kind == "attributed" else sheet.t(label),
+            facts=tuple(sheet.show(home, claim, subject=True) for home, claim in one.claims.values()),
+            events=tuple(sheet.record(event) for event in one.events.values()),
+        )
+        for (start, end, kind, label), one in found.items()
+    )
+
+
+def _all(dossier: Dossier) -> Iterator[tuple[_Key, list[tuple[Subject, Claim]], Event | None]]:
+    for actor in dossier.actors.values():
+        for claim in joins.in_table_order(actor.claims):
+            other = claim.of if claim.ref is None else claim.value
+            if claim.property in BELONGS and other in dossier.actors and claim.rank is not Rank.DEPRECATED:
+                ends = (other, actor.id) if claim.property in BACKWARDS else (actor.id, other)
+                if ends[0] != ends[1]:
+                    yield (*ends, "belongs", f"property.{claim.property}"), [(actor, claim)], None
+    for event in joins.events_in_order(dossier):
+        parts = [c for c in event.claims if c.value in dossier.actors and c.rank is not Rank.DEPRECATED]
+        for doing in (c for c in parts if c.property in DOING):
+            for done in (c for c in parts if c.property in DONE_TO and c.value != doing.value):
+                kind = "attributed" if doing.property == "attributed_to" else "acted"
+                yield (
+                    (doing.value, done.value, kind, f"event_type.{event.type}"),
+                    [(event, doing), (event, done)],
+                    event,
+                )

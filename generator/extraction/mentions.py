@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from .layout import Block
 
-_LOWER = re.compile(r"(?<![\w’'.-])[a-zà-ÿ][\w-]+")
-_CAPITAL = re.compile(r"(?<![\w’'.])[A-ZÀ-Þ][\w]+")
+_LOWER = re.compile(r"[a-zà-ÿ](?<![\w’'.-].)[\w-]+")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![\w’'.].)\w+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 _PREFIX = re.compile(r"^(?:al|el|an|as|ash|at|ad|ar|ez|ul)[-’' ]", re.IGNORECASE)
 _MOST_NAMESAKES = 20
@@ -65,13 +65,11 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
 
 def _read_cases(text: str, blocks: Sequence[Block]) -> tuple[frozenset[str], frozenset[str]]:
     """The words that the blocks write in lower case somewhere, and those with a capital."""
-    words: set[str] = set()
+    found: set[str] = set()
     for block in blocks:
-        words.update(text[block.start : block.end].split())
-    plain = {word for word in words if word.islower() and word.isascii() and word.isalpha()}
-    mixed = " ".join(words - plain)
-    lowered = {word for word in plain if len(word) > 1}
-    return frozenset(lowered.union(_LOWER.findall(mixed))), frozenset(_CAPITAL.findall(mixed))
+        found.update(text[block.start : block.end].split())
+    words = " ".join(found)
+    return frozenset(_LOWER.findall(words)), frozenset(_CAPITAL.findall(words))
 
 
 def _find_overlap(known: list[Mention], starts: list[int], mention: Mention) -> int | None:

@@ -123,7 +123,8 @@ def name_kind(text: str, line: Line) -> Kind | None:
 
 def _may_notice(head: str) -> bool:
     """What no notice is without, likewise."""
-    return "{" in head or "reserved" in head.lower() or "contributed" in head.lower()
+    low = head.lower()
+    return "{" in low or "reserved" in low or "contributed" in low
 
 
 def _may_credit(tail: str) -> bool:

@@ -43,7 +43,7 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
         if block.kind in {"title", "heading"}:
             continue
         for mention, certain in proposer.propose(block):
-            index = _find_overlap(known, starts, mention)
+            index = _find_overlap(known, starts, mention) if known else None
             if index is None:
                 (sure if certain else held).append(mention)
             elif known[index].end == mention.end:

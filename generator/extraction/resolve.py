@@ -23,6 +23,9 @@ _WORD = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:[Hh](?i:e|im|is|imself|er|ers|erself)|[Ss](?i:he))\b")
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
 
+_MANY = re.compile(r"(?:he|she|they|we|it|who|many|some|several|most)\b|[^’']*[a-rt-z]s$", re.IGNORECASE)
+"""Speakers beside whom nobody unknown comes to mind: several, or a pronoun without name."""
+
 _SEX = {
     "spokesman": "he",
     "spokeswoman": "she",
@@ -112,7 +115,7 @@ class _Reader:
                 resolved.append(quote._replace(speaker_id=entity.id or entity.name))
             else:
                 resolved.append(quote)
-                if quote.speaker.lower() not in {"he", "she"}:
+                if not _MANY.match(quote.speaker):
                     self.salience.unnamed = quote.start
         return resolved
 

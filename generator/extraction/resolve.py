@@ -115,9 +115,15 @@ class _Reader:
                 resolved.append(quote._replace(speaker_id=entity.id or entity.name))
             else:
                 resolved.append(quote)
-                if not _MANY.match(quote.speaker):
-                    self.salience.unnamed = quote.start
+                self._note_unnamed(quote.start, quote.speaker)
         return resolved
+
+    def _note_unnamed(self, at: int, speaker: str) -> None:
+        """Remember that somebody spoke of whom the text tells no name."""
+        words = [word.lower() for word in _WORD.findall(speaker)]
+        sex = next((_SEX[word] for word in words if word in _SEX), None)
+        if not _MANY.match(speaker) and (sex or speaker[0].isupper() or not OFFICES.isdisjoint(words)):
+            self.salience.unnamed = at, sex
 
     def _note_paper(self, quote: Quote, name: str) -> None:
         """Remember what the words were in: "said in a statement", so that "the statement" has its author."""

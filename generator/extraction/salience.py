@@ -117,7 +117,7 @@ class Salience:
         self.quoted = [(quote.start, quote.end) for quote in quotes]
         self.places: dict[int, str] = {}
         self.spoken: dict[str, int] = {}
-        self.unnamed = -1
+        self.unnamed: tuple[int, str | None] = -1, None
 
     def find(self, at: int, pronoun: str) -> str | None:
         """The person of that pronoun whom the sentences before have in mind, None where two fit equally well."""
@@ -190,8 +190,9 @@ class Salience:
             if entity.pronoun in {pronoun, None} and _may_be_person(entity) and when < at:
                 weight = far[bisect_right(bounds, when)]
                 scores[name] = max(scores.get(name, 0.0), _SPOKE * weight) + 0.1 * weight
-        if begin < self.unnamed < at:
-            scores[""] = max(scores.get("", 0.0), _SPOKE * far[bisect_right(bounds, self.unnamed)])
+        when, sex = self.unnamed
+        if begin < when < at and sex in {pronoun, None}:
+            scores[""] = max(scores.get("", 0.0), _SPOKE * far[bisect_right(bounds, when)])
 
     def _weigh_sentence(self, start: int, at: int) -> float:
         """How much the names count that stand before the pronoun in its own sentence.

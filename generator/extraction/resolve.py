@@ -64,6 +64,9 @@ _SHORT_ROLES = {
     "prof": "professor",
     "dr": "doctor",
 }
+_KINSHIP = frozenset({"mother", "father", "husband", "wife", "son", "daughter", "brother", "sister", "widow"})
+"""What tells of a name only behind a comma: "Berg, wife of Holm", not "Berg and his wife"."""
+
 _KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
 _SPEAKING = OFFICES | NOUNS
 
@@ -122,7 +125,8 @@ class _Reader:
         """Remember that somebody spoke of whom the text tells no name."""
         words = [word.lower() for word in _WORD.findall(speaker)]
         sex = next((_SEX[word] for word in words if word in _SEX), None)
-        if not _MANY.match(speaker) and (sex or speaker[0].isupper() or not OFFICES.isdisjoint(words)):
+        named = speaker[0].isupper() and not speaker.isupper()
+        if not _MANY.match(speaker) and (sex or named or not OFFICES.isdisjoint(words)):
             self.salience.unnamed = at, sex
 
     def _note_paper(self, quote: Quote, name: str) -> None:
@@ -145,7 +149,8 @@ class _Reader:
         if mention.kind in {"person", "unknown"}:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
-                roles |= OFFICES.intersection(_WORD.findall(apposition.group().lower()))
+                told = OFFICES.intersection(_WORD.findall(apposition.group().lower()))
+                roles |= told if apposition.group()[0] == "," else told - _KINSHIP
         if not roles:
             return
         for role in tuple(roles):

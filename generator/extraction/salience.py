@@ -29,10 +29,15 @@ _SAYS = re.compile(
 )
 _SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
 _STOPS = re.compile(r"[,.;:\n”\"]|[ \u00a0](?:in|on|at|of|who|during|after|before|to|from|with|as|when|while)\b")
-_OFFICE = re.compile(r"(?:[A-Z][^.,;“\"]{3,120}, )?[Tt]he (?:[a-z]+ )?([a-z]+) (?=[a-z]+(?:ed|s|d|t|w)\b)")
+_OFFICE = re.compile(
+    r"(?:[A-Z](?:[^.,;“\"]|(?<=\b[A-Z])\.){3,120}, )?[Tt]he (?:[a-z]+ )?([a-z]+) (?=[a-z]+(?:ed|s|d|t|w)\b)"
+)
 _OPENS = re.compile(
     r"(?:(?:But|And|Then|Still|Later|Also|Now|(?:In|On|At|After) [^,.“\"]{1,60}),? )?(he|she)\b", re.IGNORECASE
 )
+_ARTICLED = re.compile(r"(?:^|\s)The $")
+"""Before a name that only tells of a sentence's subject: "The Berg team"."""
+
 _CLAUSE = re.compile(
     r"(?:(?!\b(?:after|before|when|while|as|because|since|until|although|though|if|which|who|where|but)\b)[^,.;:“”\"\n–—]){0,90}"
 )
@@ -221,6 +226,8 @@ class Salience:
             place = "depends" if self._depends(mention) else "speaks" if self._speaks(mention) else "named"
             self.places[mention.start] = place
         if place == "depends":
+            if _ARTICLED.search(self.text, max(0, mention.start - 6), mention.start):
+                heads.add(sentence)
             return 0.6
         first = sentence not in heads
         heads.add(sentence)

@@ -7,8 +7,7 @@ lawyer, said"), at the head of the clause (participles, coordinated verbs), or a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .cues import BARE, NOUNS, PARTICIPLES, STRONG_FORMS, WEAK_FORMS
 from .grammar import (
@@ -39,8 +38,7 @@ _TELLING = STRONG_FORMS | WEAK_FORMS | {"put", "puts", "according", "per", ":"}
 """What no attribution is without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A cue (index of its token) and its subject; `strength` 0 to 1 says how sure the pair is."""
 
     cue: int

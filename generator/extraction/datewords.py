@@ -92,7 +92,8 @@ _WHEN = re.compile(
 """Any expression of time; the group that matched names its kind."""
 
 _TRIGGER = re.compile(
-    rf"\b(?:\d|(?=[JFMASOND]){MONTH}|(?=[MTWFS]){_WEEKDAY}|[Tt](?:oday|omorrow|onight)|[Yy](?:esterday|ear)"
+    r"\b(?:\d(?=\d{3}|\d?[:.h/]\d|\d?(?:st|nd|rd|th)?[ \u00a0](?:of[ ])?[JFMASOND]|\d?[ ]?[aApP]\.?[mM])"
+    rf"|(?=[JFMASOND]){MONTH}(?!\w)|(?=[MTWFS]){_WEEKDAY}|[Tt](?:oday|omorrow|onight)|[Yy](?:esterday|ear)"
     r"|over(?=night)|n(?:oon|ight)|mi(?:dnight|dday)|m(?:onth|orning)|w(?:eek|inter)|quarter|hour|d(?:ay|ecade)"
     r"|afternoon|evening|s(?:pring|ummer)|fall|autumn|period|Christmas|Thanksgiving|New Year|Independence Day|Q[1-4])"
 )

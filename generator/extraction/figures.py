@@ -49,7 +49,10 @@ _STANDS = re.compile(r"\b(?:up|down)\s$", re.IGNORECASE)
 _NOUNS = frozenset({"deployed", "attacks"})
 """Measures told by what is counted alone; they come last."""
 
-_TOLD = re.compile("|".join(rf"(\b(?:{pattern})\b)" for name, pattern in MEASURES if name not in _NOUNS), re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?=[kdfsmliwhcare])(?:" + "|".join(rf"({pattern})\b" for name, pattern in MEASURES if name not in _NOUNS) + ")",
+    re.IGNORECASE,
+)
 _COUNTED = [(name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern in MEASURES if name in _NOUNS]
 _BESIDE = 45
 _KIND = {unit: kind for kind, units in KINDS.items() for unit in units}

@@ -7,8 +7,9 @@ becomes one block; what repeats an earlier block is a `duplicate` of it, so that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .absolute import find_absolute
 from .linekinds import (
@@ -45,8 +46,7 @@ _HEADER_LINES = 14
 _REPEAT_CHARS, _REPEAT_WORDS = 25, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the text of one kind; `of` is where the block that a duplicate repeats starts."""
 
     kind: str
@@ -129,8 +129,10 @@ def _find_repeats(text: str, lines: list[Line]) -> dict[int, int]:
     first: dict[str, int] = {}
     repeats = {}
     for at, line in enumerate(lines):
+        if line.end - line.start < _REPEAT_CHARS:
+            continue
         words = text[line.start : line.end].split()
-        if line.end - line.start < _REPEAT_CHARS or len(words) < _REPEAT_WORDS:
+        if len(words) < _REPEAT_WORDS:
             continue
         original = first.setdefault(" ".join(words), at)
         if original != at:
@@ -216,7 +218,7 @@ def _join_repeats(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         last = joined[-1] if joined else None
         if block.kind == "duplicate" and last and last.kind == "duplicate" and after.get(reach) == block.of:
-            joined[-1] = replace(last, end=block.end)
+            joined[-1] = last._replace(end=block.end)
         else:
             joined.append(block)
         reach = block.of if block.of is not None else -1

@@ -47,13 +47,18 @@ _FURNITURE = re.compile(
         |recommended|trending|you\smay\salso\slike|top\sstories|loading\W*|facebook|twitter|whatsapp|linkedin|copy\slink
         |comments?|post\sa\scomment|leave\sa\s(?:comment|reply)|do\syou\ssupport\b.{0,90}like\sthe\spage\W*)[.:]?
     | (?:©|copyright\b|\(c\)\s?\d{4}).{0,200}
-    | .{0,120}\ball\srights\sreserved\W?
     | (?:the\s)?(?:views|opinions)\s(?:and\sopinions\s)?expressed\b.{0,240}
-    | .{2,90}\bcontributed\s(?:reporting\s)?(?:to|from)\s(?:this|the)\s(?:report|story|article)\W?
     | (?:reporting|writing|editing|additional\sreporting)\sby\b.{2,200}
     | (?:abstract|full\stext|correction\sappended)\.?
     | [\W_]{1,20}
-    | [\w.\#\s-]{0,60}\{.{0,80} | \}[.;]? | [a-z-]{2,30}:\s?[^;:]{1,60};
+    | \}[.;]? | [a-z-]{2,30}:\s?[^;:]{1,60};
+    )"""
+)
+_NOTICE = re.compile(
+    r"""(?ix)(?:
+      .{0,120}\ball\srights\sreserved\W?
+    | .{2,90}\bcontributed\s(?:reporting\s)?(?:to|from)\s(?:this|the)\s(?:report|story|article)\W?
+    | [\w.\#\s-]{0,60}\{.{0,80}
     )"""
 )
 _READING = re.compile(r"(?i)(?:reading\stime:?\s?)?\d{1,3}\s?[-–]?\s?min(?:ute)?s?\.?(?:\s(?:read|to\sread|ago))?")
@@ -101,7 +106,7 @@ def name_kind(text: str, line: Line) -> Kind | None:
         for test, kind in _SHORT:
             if test(head):
                 return kind
-    if size <= 300 and _FURNITURE.fullmatch(head):
+    if size <= 300 and (_FURNITURE.fullmatch(head) or (_may_notice(head) and _NOTICE.fullmatch(head))):
         return "furniture", "known-phrase", 0.9
     if size <= 1200:
         tail = text[max(line.start, line.end - _TAIL_CHARS) : line.end]
@@ -114,6 +119,12 @@ def name_kind(text: str, line: Line) -> Kind | None:
         ):
             return "caption", "photo-credit", 0.9
     return None
+
+
+def _may_notice(head: str) -> bool:
+    """What no notice is without, likewise."""
+    low = head.lower()
+    return "{" in low or "reserved" in low or "contributed" in low
 
 
 def _may_credit(tail: str) -> bool:

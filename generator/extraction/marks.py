@@ -8,7 +8,7 @@ mark runs to the end of the paragraph, as news prints quotations of several para
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile("''|[“\"«„‘'`]")
 _DOUBLE = re.compile('[“”"«»]')
@@ -17,8 +17,7 @@ _CLOSERS = {"“": "”“", "«": "»", "„": "“”", '"': '"'}
 _SINGLE_LIMIT = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """The stretch between two marks, without them; `open_ended` where the closing mark is missing."""
 
     start: int

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from .layout import Block
 
-_LOWER = re.compile(r"(?<![\w’'.-])[a-zà-ÿ][\w-]+")
-_CAPITAL = re.compile(r"(?<![\w’'.])[A-ZÀ-Þ][\w]+")
+_LOWER = re.compile(r"[a-zà-ÿ](?<![\w’'.-].)[\w-]+")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![\w’'.].)\w+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 _PREFIX = re.compile(r"^(?:al|el|an|as|ash|at|ad|ar|ez|ul)[-’' ]", re.IGNORECASE)
+_TOLD = re.compile(r"[^A-Z.!?;“”\"]{0,90}?(?:[.!?][ \n]+)?\b([Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
+"""What tells of a name right behind it whether it is he or she, no other name between."""
+
 _MOST_NAMESAKES = 20
 _SMALL = frozenset({"of", "for", "the", "and", "&", "in"})
 
@@ -43,7 +46,7 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
         if block.kind in {"title", "heading"}:
             continue
         for mention, certain in proposer.propose(block):
-            index = _find_overlap(known, starts, mention)
+            index = _find_overlap(known, starts, mention) if known else None
             if index is None:
                 (sure if certain else held).append(mention)
             elif known[index].end == mention.end:
@@ -65,13 +68,11 @@ def find_mentions(text: str, blocks: Sequence[Block], names: Iterable[Name] = ()
 
 def _read_cases(text: str, blocks: Sequence[Block]) -> tuple[frozenset[str], frozenset[str]]:
     """The words that the blocks write in lower case somewhere, and those with a capital."""
-    words: set[str] = set()
+    found: set[str] = set()
     for block in blocks:
-        words.update(text[block.start : block.end].split())
-    plain = {word for word in words if word.islower() and word.isascii() and word.isalpha()}
-    mixed = " ".join(words - plain)
-    lowered = {word for word in plain if len(word) > 1}
-    return frozenset(lowered.union(_LOWER.findall(mixed))), frozenset(_CAPITAL.findall(mixed))
+        found.update(text[block.start : block.end].split())
+    words = " ".join(found)
+    return frozenset(_LOWER.findall(words)), frozenset(_CAPITAL.findall(words))
 
 
 def _find_overlap(known: list[Mention], starts: list[int], mention: Mention) -> int | None:
@@ -130,7 +131,7 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         kind, name = mention.kind if mention.id else kinds.get(mention.exact, mention.kind), mention.name
         if kind in {"person", "unknown"} and mention.id is None:
-            name = _choose_full(mention, surnames, latest, pronouns)
+            name = _choose_full(text, mention, surnames, latest, pronouns)
             if " " in name:
                 latest[fold_surname(name)] = name
             if name != mention.exact:
@@ -162,7 +163,7 @@ def _settle_kinds(mentions: list[Mention]) -> dict[str, str]:
 
 
 def _choose_full(
-    mention: Mention, surnames: dict[str, dict[str, None]], latest: dict[str, str], pronouns: dict[str, str]
+    text: str, mention: Mention, surnames: dict[str, dict[str, None]], latest: dict[str, str], pronouns: dict[str, str]
 ) -> str:
     """The full name that a surname, or a shorter form of it, stands for; the last one used where two share it."""
     key = fold_surname(mention.exact)
@@ -177,6 +178,11 @@ def _choose_full(
         return mention.exact
     if first is not None:
         return max(fitting, key=len)
+    if len({pronouns.get(full) for full in fitting}) > 1:
+        told = _TOLD.match(text, mention.end)
+        if told is not None:
+            sex = "she" if told.group(1).lower() in {"she", "her"} else "he"
+            fitting = [full for full in fitting if pronouns.get(full) == sex] or fitting
     if latest.get(key) in fitting:
         return latest[key]
     return fitting[0]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .cues import BARE, NOUNS, STRONG_FORMS, WEAK_FORMS
 from .grammar import (
@@ -38,8 +37,7 @@ if TYPE_CHECKING:
 _JOINTS = frozenset("-–&/")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens first..last (inclusive) of a sentence that name somebody."""
 
     first: int

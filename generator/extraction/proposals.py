@@ -112,13 +112,13 @@ class Proposer:
         """The names in a run, without what is none."""
         if run.isalpha():
             return self._cut_word(run, opens=opens)
-        pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(run)]
+        pieces, split = _split_run(run)
         if opens:
-            before = len(pieces)
-            pieces = _drop_starters(pieces, self._lowered)
-            opens = len(pieces) == before
+            kept = _drop_starters(pieces, self._lowered)
+            if len(kept) < len(pieces):
+                opens, pieces, split = False, kept, _split(kept)
         parts = []
-        for part in _split(pieces):
+        for part in split:
             first = opens and part[0] is pieces[0]
             rest = _drop_adjectives(part, self._capitals)
             if rest:
@@ -210,6 +210,13 @@ def _fold(piece: str) -> str:
 def _is_apart(word: str, fold: str) -> bool:
     """A day, a month or "I", which belong to no name."""
     return (fold in CALENDAR and word != "Jan") or word == "I"
+
+
+@lru_cache(maxsize=4096)
+def _split_run(run: str) -> tuple[list[Piece], list[list[Piece]]]:
+    """The words of a run, and the parts it is cut into where no starter is cut off."""
+    pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(run)]
+    return pieces, _split(pieces)
 
 
 def _split(pieces: list[Piece]) -> list[list[Piece]]:

@@ -7,7 +7,6 @@ from the sentence that led up to it, from the paragraph before. What nothing set
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .candidates import Quote
@@ -52,7 +51,7 @@ def find_quotes(text: str, blocks: Sequence[Block]) -> list[Quote]:
 
 def _past_dateline(text: str, block: Block) -> Block:
     line = find_dateline(text, block.start, block.end)
-    return replace(block, start=line[1]) if line else block
+    return block._replace(start=line[1]) if line else block
 
 
 class _Paragraph:

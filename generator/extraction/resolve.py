@@ -23,6 +23,9 @@ _WORD = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:[Hh](?i:e|im|is|imself|er|ers|erself)|[Ss](?i:he))\b")
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
 
+_MANY = re.compile(r"(?:he|she|they|we|it|who|many|some|several|most)\b|[^’']*[a-rt-z]s$", re.IGNORECASE)
+"""Speakers beside whom nobody unknown comes to mind: several, or a pronoun without name."""
+
 _SEX = {
     "spokesman": "he",
     "spokeswoman": "she",
@@ -61,6 +64,9 @@ _SHORT_ROLES = {
     "prof": "professor",
     "dr": "doctor",
 }
+_KINSHIP = frozenset({"mother", "father", "husband", "wife", "son", "daughter", "brother", "sister", "widow"})
+"""What tells of a name only behind a comma: "Berg, wife of Holm", not "Berg and his wife"."""
+
 _KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
 _SPEAKING = OFFICES | NOUNS
 
@@ -112,9 +118,16 @@ class _Reader:
                 resolved.append(quote._replace(speaker_id=entity.id or entity.name))
             else:
                 resolved.append(quote)
-                if quote.speaker.lower() not in {"he", "she"}:
-                    self.salience.unnamed = quote.start
+                self._note_unnamed(quote.start, quote.speaker)
         return resolved
+
+    def _note_unnamed(self, at: int, speaker: str) -> None:
+        """Remember that somebody spoke of whom the text tells no name."""
+        words = [word.lower() for word in _WORD.findall(speaker)]
+        sex = next((_SEX[word] for word in words if word in _SEX), None)
+        named = speaker[0].isupper() and not speaker.isupper()
+        if not _MANY.match(speaker) and (sex or named or not OFFICES.isdisjoint(words)):
+            self.salience.unnamed = at, sex
 
     def _note_paper(self, quote: Quote, name: str) -> None:
         """Remember what the words were in: "said in a statement", so that "the statement" has its author."""
@@ -136,7 +149,8 @@ class _Reader:
         if mention.kind in {"person", "unknown"}:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
-                roles |= OFFICES.intersection(_WORD.findall(apposition.group().lower()))
+                told = OFFICES.intersection(_WORD.findall(apposition.group().lower()))
+                roles |= told if apposition.group()[0] == "," else told - _KINSHIP
         if not roles:
             return
         for role in tuple(roles):

@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .cues import STRONG_FORMS
+from .cues import STRONG_FORMS, WEAK_FORMS
 from .grammar import PREPOSITIONS
 from .lexicon import NOUN_KINDS, ROLES
-from .sentences import split_sentences
+from .sentences import TITLES, split_sentences
 from .words import read_words
 
 if TYPE_CHECKING:
@@ -29,14 +29,25 @@ _SAYS = re.compile(
 )
 _SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
 _STOPS = re.compile(r"[,.;:\n”\"]|[ \u00a0](?:in|on|at|of|who|during|after|before|to|from|with|as|when|while)\b")
-_OFFICE = re.compile(r"(?:[A-Z][^.,;“\"]{3,120}, )?[Tt]he (?:[a-z]+ )?([a-z]+) (?=[a-z]+(?:ed|s|d|t|w)\b)")
+_OFFICE = re.compile(
+    r"(?:[A-Z](?:[^.,;“\"]|(?<=\b[A-Z])\.){3,120}, )?[Tt]he (?:[a-z]+ )?([a-z]+) (?=[a-z]+(?:ed|s|d|t|w)\b)"
+)
 _OPENS = re.compile(
     r"(?:(?:But|And|Then|Still|Later|Also|Now|(?:In|On|At|After) [^,.“\"]{1,60}),? )?(he|she)\b", re.IGNORECASE
 )
+_ARTICLED = re.compile(r"(?:^|\s)The $")
+"""Before a name that only tells of a sentence's subject: "The Berg team"."""
+
+_CLAUSE = re.compile(
+    r"(?:(?!\b(?:after|before|when|while|as|because|since|until|although|though|if|which|who|where|but)\b)[^,.;:“”\"\n–—]){0,90}"
+)
+_RELATIVE = re.compile(r",? (?:whom?|which|that) $")
 _CARRIED = 0.9
 """How much a sentence about the same he or she weakens a name; others weaken it by `_DECAY`."""
 _EMBEDDED = re.compile(r"(?:\b(?:that|if|whether|how|saying)|[^,”\"’'] (?:said|says|say))[ ](?:[A-Z][\w.]*[ ])?$")
-_FRONTED = read_words("when after before as while although though because since if asked speaking in during")
+_SAID_OF = re.compile(r"\b(?:said|says|say) (?:[A-Z][\w.]* )?$")
+_FRONTED = read_words("when after before as while although though because since if in during")
+_ASKED = read_words("asked pressed questioned told speaking talking")
 _JOINING = read_words(
     "when while as because that before after although though since where and but which what if how why"
 )
@@ -89,6 +100,12 @@ def _may_be_person(entity: Entity) -> bool:
     return entity.kind == "person" or (entity.kind == "unknown" and 1 <= entity.name.count(" ") <= _MOST_WORDS)
 
 
+def _is_short(word: str) -> bool:
+    """Is it a title or an initial, whose full stop ends no sentence?"""
+    bare = word.rstrip(".").lower()
+    return word.endswith(".") and (bare in TITLES or bare in ROLES or len(bare) == 1)
+
+
 class Salience:
     """The names of a text and their weights at any place."""
 
@@ -105,12 +122,12 @@ class Salience:
         self.quoted = [(quote.start, quote.end) for quote in quotes]
         self.places: dict[int, str] = {}
         self.spoken: dict[str, int] = {}
-        self.unnamed = -1
+        self.unnamed: tuple[int, str | None] = -1, None
 
     def find(self, at: int, pronoun: str) -> str | None:
         """The person of that pronoun whom the sentences before have in mind, None where two fit equally well."""
         begin = max(0, at - _REACH)
-        bounds = [start for start, _ in split_sentences(self.text, begin, at)]
+        bounds = [start for start, _ in split_sentences(self.text, begin, at) if not self._is_quoted(start)]
         opened = [_OPENS.match(self.text, start, at) for start in bounds]
         far = _measure([match is not None and match.group(1).lower() == pronoun for match in opened])
         scores: Scores = {}
@@ -120,10 +137,24 @@ class Salience:
         heads = {sentence for sentence, match in enumerate(opened, start=1) if match}
         self._add_named(scores, (begin, at), pronoun, bounds, far, heads)
         self._add_spoken(scores, (begin, at), pronoun, bounds, far)
+        for name in self._find_barred(at):
+            scores.pop(name, None)
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < _FAINT or (len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1]):
             return None
         return ranked[0][0] or None
+
+    def _find_barred(self, at: int) -> Iterator[str]:
+        """Names the pronoun cannot stand for: objects in its own clause ("he told Berg"), and "Berg, whom he met"."""
+        clause = _CLAUSE.match(self.text, at)
+        end = clause.end() if clause else at
+        for mention in self.mentions[bisect_left(self.starts, at) : bisect_left(self.starts, end)]:
+            yield mention.name
+        relative = _RELATIVE.search(self.text, max(0, at - 12), at)
+        if relative is not None:
+            index = bisect_left(self.starts, at) - 1
+            if index >= 0 and self.mentions[index].end == relative.start():
+                yield self.mentions[index].name
 
     def _add_named(
         self,
@@ -164,8 +195,9 @@ class Salience:
             if entity.pronoun in {pronoun, None} and _may_be_person(entity) and when < at:
                 weight = far[bisect_right(bounds, when)]
                 scores[name] = max(scores.get(name, 0.0), _SPOKE * weight) + 0.1 * weight
-        if begin < self.unnamed < at:
-            scores[""] = max(scores.get("", 0.0), _SPOKE * far[bisect_right(bounds, self.unnamed)])
+        when, sex = self.unnamed
+        if begin < when < at and sex in {pronoun, None}:
+            scores[""] = max(scores.get("", 0.0), _SPOKE * far[bisect_right(bounds, when)])
 
     def _weigh_sentence(self, start: int, at: int) -> float:
         """How much the names count that stand before the pronoun in its own sentence.
@@ -174,6 +206,8 @@ class Salience:
         """
         before = self.text[start:at].rstrip(" \u00a0")
         words = before.split()
+        if words and words[0].lower() in _ASKED:
+            return _APART
         if not words or words[-1].lower() in _JOINING or words[0].lower() in _FRONTED:
             return _JOINED
         return _APART if before[-1] in ",”\"’'" else 1.0
@@ -192,6 +226,8 @@ class Salience:
             place = "depends" if self._depends(mention) else "speaks" if self._speaks(mention) else "named"
             self.places[mention.start] = place
         if place == "depends":
+            if _ARTICLED.search(self.text, max(0, mention.start - 6), mention.start):
+                heads.add(sentence)
             return 0.6
         first = sentence not in heads
         heads.add(sentence)
@@ -208,8 +244,10 @@ class Salience:
         if _EMBEDDED.search(self.text, max(0, mention.start - 24), mention.start):
             return False
         after = _SAYS.match(self.text, mention.end, mention.end + 190)
-        if after and after.group(1) in STRONG_FORMS:
-            return True
+        if after and not _SAID_OF.search(self.text, max(0, mention.start - 12), mention.start):
+            verb = after.group(1)
+            if verb in STRONG_FORMS or (verb in WEAK_FORMS and self.text.startswith(" that ", after.end())):
+                return True
         before = _SAID.search(self.text, max(0, mention.start - 70), mention.start)
         if before is None or before.group(1) not in STRONG_FORMS:
             return False
@@ -219,9 +257,12 @@ class Salience:
         """Is the name a possessor or the object of a preposition, not a subject?"""
         if self.text[mention.end : mention.end + 1] in {"'", "’"}:
             return True
-        before = self.text[max(0, mention.start - 24) : mention.start].split()
+        window = self.text[max(0, mention.start - 24) : mention.start]
+        before = window[window.rfind("\n") + 1 :].split()
         if before and before[-1].lower() in {"the", "a", "an", "this"}:
             return True
+        if before and before[-1][-1] in '.!?…”"' and not _is_short(before[-1]):
+            return False
         if before and (before[-1][-1] in ",;:" or [word.lower() for word in before[-2:]] == ["as", "for"]):
             return False
         while before and (before[-1].rstrip(".").lower() in ROLES or before[-1][0].isupper()):

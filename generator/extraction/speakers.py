@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .fallbacks import read_lead, read_signature, read_tag, read_topic
 
@@ -26,8 +25,7 @@ _FALLBACKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Span of the words that name a speaker, the rule that found them and how sure it is."""
 
     start: int

@@ -66,7 +66,7 @@ def find_times(text: str, blocks: Sequence[Block], published: str | None) -> lis
     found: list[When] = []
     for block in blocks:
         for match in search_times(text, block.start, block.end):
-            kind = next(name for name in _KINDS if match[name] is not None)
+            kind = str(match.lastgroup)
             value = reader.read(kind, match)
             if value is None:
                 continue

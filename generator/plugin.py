@@ -218,8 +218,19 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return before.html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the navigation for trying out the theme."""
+        """Tell each record's page which list it belongs to and what stands beside it.
+
+        The records are not in the navigation, which every page would carry whole; the theme then still shows
+        the way up, lights the right tab and leads on to the neighbours.
+        """
         self.nav = nav
+        pages = {made.key: found.page for file, made in self.made.items() if (found := files.get_file_from_path(file))}
+        for made in self.made.values():
+            page, up = pages.get(made.key), pages.get(made.key.partition("/")[0])
+            if page is not None and up is not None and up is not page:
+                page.parent = up  # type: ignore[assignment] # MkDocs expects a section, the theme anything with a title
+                page.previous_page = pages.get(made.before or "")
+                page.next_page = pages.get(made.after or "")
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -275,6 +286,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     str(page.toc),
                     page.edit_url,
                     page.canonical_url,
+                    [str(near) for near in (page.parent, page.previous_page, page.next_page)],
                 )
                 self.ingredients[file.src_uri] = told
                 before = self.kept.themed.get(file.src_uri)

@@ -25,7 +25,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its address, title, description, sections, and the file a person edits to change it."""
+    """A page: its address, title, description, sections, and the file a person edits to change it.
+
+    `before` and `after` are the addresses of the pages it stands between.
+    """
 
     key: str
     file: str
@@ -35,6 +38,8 @@ class Page:
     edit: str | None = None
     template: str | None = None
     redirect: str | None = None
+    before: str | None = None
+    after: str | None = None
 
 
 def escaped(text: str) -> str:

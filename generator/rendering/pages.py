@@ -130,6 +130,8 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
         description=_description(view, t),
         sections=tuple(sections),
         edit=None if view.record is None else f"{view.record.key}.yml",
+        before=view.before,
+        after=view.after,
     )
 
 

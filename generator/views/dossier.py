@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..evidence.candidates import reviewed
 from ..evidence.evidence import Evidence
 from ..model.dossier import Dossier
@@ -10,6 +12,7 @@ from ..model.records import Actor, Event, Figure, Place, Quote, Source
 from ..strings import Strings
 from . import actor, event, figure, lists, place, quote, source
 from .candidates import extracts
+from .neighbours import neighbours
 from .pages import View
 from .sheet import Sheet
 
@@ -33,4 +36,6 @@ def views(dossier: Dossier, evidence: Evidence, findings: Findings, t: Strings) 
                 found.append(quote.view(sheet, record))
             case Figure():
                 found.append(figure.view(sheet, record))
-    return found
+    beside = neighbours(dossier, t)
+    placed = [(view, beside.get(view.key, (None, None))) for view in found]
+    return [replace(view, before=before, after=after) for view, (before, after) in placed]

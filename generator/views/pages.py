@@ -14,7 +14,10 @@ from .sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page's data. `key` is its address (`events/x`), `template` its kind, `data` what the template shows."""
+    """A page's data. `key` is its address (`events/x`), `template` its kind, `data` what the template shows.
+
+    `before` and `after` are the keys of the records it stands between.
+    """
 
     key: str
     title: str
@@ -23,6 +26,8 @@ class View:
     footnotes: tuple[Footnote, ...] = ()
     sources: tuple[Rested, ...] = ()
     record: Record | None = None
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from .frontmatter import mistakes
 from .problems import Level, Place, Problem, failing
 from .rendering import pages
 from .rendering.addresses import Addresses
-from .rendering.environment import packaged, translator
+from .rendering.environment import COMPILED, packaged, translator
 from .rendering.page import Page, anchors, body, filled, gap, markdown
 from .rendering.prose import sanitised
 from .settings import DEFAULTS
@@ -236,6 +236,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Try the site's own theme files on every page that is not as it was; leave them out where they fail."""
         env.globals["t"] = translator(self.strings)
+        env.bytecode_cache = COMPILED
         self._reuse(files, config)
         if not self._tried(env, config, files):
             self.kept.begin(None, ())

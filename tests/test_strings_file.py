@@ -15,6 +15,7 @@ from generator.model import vocabulary
 from generator.model.properties import PROPERTIES
 from generator.model.records import KINDS
 from generator.numbers import Qualifier
+from generator.problems import Level
 from generator.strings import placeholders
 from generator.views import candidates, coverage, lists, source
 
@@ -32,6 +33,7 @@ WORDS: dict[str, set[str]] = {
     "event_type": set(vocabulary.EventType),
     "form": set(vocabulary.Form),
     "found_form": {"direct", "event", "fragment", "mixed", "organisation", "person", "place", "term"},
+    "level": {level.value for level in Level},
     "list": set(lists.LISTS),
     "medium": set(vocabulary.Medium),
     "month": {f"{month:02}" for month in range(1, 13)},

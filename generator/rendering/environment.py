@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from ..drawing import amounts, graph, maps, timeline
@@ -18,6 +19,26 @@ from .addresses import Addresses
 
 PACKAGED = Path(__file__).parent.parent / "templates"
 IN_REPOSITORY = Path(__file__).parent.parent.parent / "templates"
+
+
+class Compiled(BytecodeCache):
+    """Templates once compiled, by their source: compiling them takes longer than rendering most pages."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand over what was compiled of the same name and source."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+"""Shared by all environments of this process; what was compiled of another source is not used."""
 
 
 def packaged() -> Path:
@@ -33,6 +54,7 @@ def environment(own: Path, addresses: Addresses, strings: Strings) -> Environmen
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
     )
     made.globals["addresses"] = addresses
     made.globals["t"] = translator(strings)

@@ -82,8 +82,10 @@ WRONG: dict[str | bytes, list[str]] = {
     ],
     "- claim\n": ["1:1: is not a record: it must be `field: value` lines"],
     "claim: {real: x, real: y}": ["1:18: the key `real` stands twice; it is first on line 1"],
-    "claim: {real: &a x}": ["1:15: the anchor `&a` is not allowed: write each value where it belongs"],
-    b"claim: {real: \xff}": ["1:15: is not UTF-8: the byte 0xff stands here"],
+    "claim: {real: &a x}": ["1:15: the anchor `&a` is not allowed: write each value where it belongs, or quote it"],
+    b"claim: {real: \xff}": [
+        "1:15: is not UTF-8: the byte 0xff (`ÿ` in Windows-1252) stands here; save the file as UTF-8"
+    ],
 }
 
 

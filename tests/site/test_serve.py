@@ -72,6 +72,14 @@ def test_broken_yaml_leaves_every_page_and_is_told_on_each(serving: Serving) -> 
     page = serving.wait(EVENT, lambda page: "[unknown-choice]" in box(page))
     assert f"{YAML}:{line}:7" in box(page)
     assert "did you mean `air-strike` or `drone-strike`?" in box(page)
+    excerpt = page.select_one(".fs-problems pre")
+    assert excerpt is not None
+    assert excerpt.get_text() == f"{line}type: airstrike"
+    assert [mark.get_text() for mark in excerpt.select("mark")] == ["airstrike"]
+    link = page.select_one(".fs-problems li a")
+    assert link is not None
+    assert link["href"] == "../../rules/#unknown-choice"
+    assert serving.get("rules/").select_one("h2#unknown-choice") is not None
     serving.change(YAML, "type: airstrike", "type: air-strike")
     page = serving.wait(EVENT, lambda page: not box(page))
     assert "air strike" in content(page).lower()
@@ -217,6 +225,7 @@ def test_a_dossier_that_is_broken_from_the_start_is_served(tmp_path_factory: pyt
             page = serving.get(path)
             assert YAML in box(page), path
             assert "last good state" not in box(page), path
+        assert serving.get("rules/").select_one("h2#yaml-syntax") is not None, "the rules need no dossier"
         assert "made-up harbour" in content(serving.get(""))
         serving.change(YAML, "type: [drone-strike", "type: drone-strike")
         assert box(serving.wait("", lambda page: not box(page))) == ""

@@ -68,7 +68,10 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> building.Site:
 
 
 def own_texts(article: Tag) -> list[str]:
-    """The texts and the named attributes of a page's generated part."""
+    """The texts and the named attributes of a page's generated part, but for what says that it is English."""
+    article = BeautifulSoup(str(article), "html.parser")
+    for english in article.select("[lang=en]"):
+        english.decompose()
     attributes = [str(tag[name]) for tag in article.find_all(True) for name in ("title", "aria-label") if tag.get(name)]
     return [*attributes, *(str(text) for text in article.find_all(string=True))]
 

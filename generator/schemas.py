@@ -76,6 +76,11 @@ class _Draft7(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
         return False
 
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        names = self.generate_inner(schema["keys_schema"])
+        values = self.generate_inner(schema["values_schema"])
+        return {"type": "object", "propertyNames": {"pattern": names["pattern"]}, "additionalProperties": values}
+
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         return _choice(meanings.MEANINGS[schema["cls"]])
 

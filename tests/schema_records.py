@@ -19,7 +19,7 @@ from generator.reading import nodes, records
 
 FOLDERS = (*KINDS, "decisions")
 ROOT = Path(__file__).parents[1]
-_INT = re.compile(r"[-+]?[0-9]+")
+_INT = re.compile(r"[-+]?[0-9]{1,63}")  # a sha256 of digits alone stands in quotation marks
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 

@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from schema_records import FOLDERS, ROOT, SCHEMAS, every_record, modeline_of, seen
 
 from generator import schemas
 from generator.model import meanings, properties, vocabulary
-
-from schema_records import FOLDERS, ROOT, SCHEMAS, every_record, modeline_of, seen
 
 CONTENT = ROOT / "content"
 RECORDS = every_record(CONTENT)

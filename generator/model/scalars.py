@@ -72,7 +72,7 @@ def _whole(value: Any) -> int:
             "{said} is not a whole number; write digits alone, such as 184",
             {"said": quoted(str(value))},
         )
-    return int(value)
+    return int(value.strip())
 
 
 def _degrees(value: Any) -> float:
@@ -82,7 +82,7 @@ def _degrees(value: Any) -> float:
         raise PydanticCustomError(
             "bad-number", "{said} is not in decimal degrees, such as 32.87", {"said": quoted(str(value))}
         )
-    return float(value)
+    return float(value.strip())
 
 
 def _matching(pattern: str, wanted: str) -> AfterValidator:

@@ -8,7 +8,7 @@ left to `factsheet check`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -42,11 +42,24 @@ def modeline(folder: str) -> str:
     return f"# yaml-language-server: $schema=../{FOLDER}/{_FILES[folder]}\n"
 
 
-def written() -> dict[str, str]:
-    """Return the text of every schema by the name of its file."""
-    return {
-        _FILES[folder]: json.dumps(schema(folder), ensure_ascii=False, indent=1) + "\n" for folder in sorted(_MODELS)
-    }
+def written(ids: Mapping[str, Sequence[str]] | None = None) -> dict[str, str]:
+    """Return the text of every schema by the name of its file.
+
+    `ids` are those an editor is to propose where an id is expected, by the kind of record: `actor`.
+    """
+    made = {_FILES[folder]: _proposing(schema(folder), ids or {}) for folder in sorted(_MODELS)}
+    return {name: json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in made.items()}
+
+
+def _proposing(part: Any, ids: Mapping[str, Sequence[str]]) -> Any:
+    if isinstance(part, list):
+        return [_proposing(one, ids) for one in part]
+    if not isinstance(part, dict):
+        return part
+    part = {name: _proposing(one, ids) for name, one in part.items()}
+    if known := ids.get(part.get("x-factsheet-id", "")):
+        part["defaultSnippets"] = [{"label": id_, "body": id_} for id_ in known]
+    return part
 
 
 def schema(folder: str) -> JsonSchemaValue:

@@ -19,7 +19,7 @@ from generator.reading import nodes, records
 
 FOLDERS = (*KINDS, "decisions")
 ROOT = Path(__file__).parents[1]
-_INT = re.compile(r"[-+]?[0-9]{1,63}")  # a sha256 of digits alone stands in quotation marks
+_INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 
@@ -62,6 +62,8 @@ def _seen(value: Any) -> Any:
         return {name: _seen(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [_seen(inner) for inner in value]
+    if len(value) == 64:
+        return value  # a sha256 of digits alone stands in quotation marks
     if value in ("true", "false"):
         return value == "true"
     if _INT.fullmatch(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -43,3 +44,12 @@ def test_without_a_dossier_it_is_misuse(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["--dossier", str(tmp_path), "schema"])
     assert result.exit_code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_with_ids_an_editor_proposes_those_there_are(small: Path) -> None:
+    assert CliRunner().invoke(main, ["--dossier", str(small), "schema", "--ids"]).exit_code == 0
+    event = json.loads((small / "content" / "schemas" / "event.json").read_text("utf-8"))
+    asserted_by = event["properties"]["claims"]["items"]["properties"]["asserted_by"]
+    actors = sorted(path.stem for path in (small / "content" / "actors").iterdir())
+    assert [one["body"] for one in asserted_by["defaultSnippets"]] == actors
+    assert "defaultSnippets" not in json.dumps(schemas.schema("events"))

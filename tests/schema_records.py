@@ -29,7 +29,7 @@ def as_yaml(value: Any) -> str:
         case dict():
             return "{" + ", ".join(f"{writing.quote(name)}: {as_yaml(inner)}" for name, inner in value.items()) + "}"
         case list():
-            return "[" + ", ".join(map(as_yaml, value)) + "]"
+            return "[" + ", ".join(as_yaml(inner) or '""' for inner in value) + "]"
         case bool():
             return str(value).lower()
         case float():

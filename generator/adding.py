@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import extract, saving, webpage, writing
+from . import extract, saving, schemas, webpage, writing
 from .build import Folders, read
 from .evidence.texts import MAX_BYTES
 from .exports import extracted
@@ -159,7 +159,7 @@ def prepare(folders: Folders, copy: Copy, id_: str | None) -> Added:
     if case.dossier.knows("sources", id_) or record_file.exists():
         raise AddingError(f"there is a source `{id_}` already; name another with --id")
     file = copy.named or f"{id_}.txt"
-    record = _record(copy, found.layout, file, sha256, f"{id_}.html")
+    record = schemas.modeline("sources") + _record(copy, found.layout, file, sha256, f"{id_}.html")
     made = {folders.seeds / file: text}
     if copy.page is not None:
         made[folders.seeds / f"{id_}.html"] = copy.page

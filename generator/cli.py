@@ -9,7 +9,19 @@ import click
 
 from . import __version__
 
-COMMANDS = ("init", "new", "check", "explain", "verify", "extract", "review", "add-source", "coverage", "render")
+COMMANDS = (
+    "init",
+    "new",
+    "check",
+    "explain",
+    "verify",
+    "extract",
+    "review",
+    "add-source",
+    "coverage",
+    "render",
+    "schema",
+)
 """Each is the `command` of its module in commands/."""
 
 

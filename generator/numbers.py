@@ -109,8 +109,9 @@ _CARDINAL = "|".join(
     )
 )
 _PLURAL = r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b"
+_HOW = r"(?<!how\s)(?<!so\s)(?<!too\s)(?<!as\s)"
 _VAGUE = (
-    rf"(?:several|(?<!how\s)(?<!so\s)(?<!too\s)(?<!as\s)many|multiple|numerous|repeated|few(?=\s+{_UNIT})"
+    rf"(?:several|{_HOW}many|multiple|numerous|repeated|few(?=\s+{_UNIT})"
     rf"|a\s+few|a\s+(?:handful|couple|number)\s+of)\b(?:\s+{_UNIT}){{0,2}}"
     rf"|{_PLURAL}(?:\s+of\s+{_PLURAL}){{0,2}}(?:\s+of\b)?"
 )
@@ -135,6 +136,19 @@ _ALONE = (
     rf"{_BEFORE}(?:(?P<prefix>{_any('|'.join(_PREFIXES.values()).split('|'))})\s+)?(?:(?P<vague>{_VAGUE})"
     rf"|(?P<number>{_CARDINAL})(?(prefix)|(?:\s*(?P<suffix>{_any('|'.join(_SUFFIXES.values()).split('|'))}))?)){_AFTER}"
 )
+# For editors, which have neither possessive nor conditional pieces: the words of a number are told there, but not
+# whether they come in an order that makes one.
+_WORD = _any([*_VALUES, *_UNITS, "half"])
+_NUMERAL = rf"(?:{_DIGITS}|(?:half{_JOINT})?(?:a{_JOINT})?{_WORD})(?:{_JOINT}(?:and\s+(?:a\s+)?)?{_WORD})*"
+_LOOSE = (
+    rf"(?:{_any('|'.join(_PREFIXES.values()).split('|'))}\s+)?(?:{_NUMERAL}|{_VAGUE.replace(_HOW, '')})"
+    rf"|{_NUMERAL}\s*{_any('|'.join(_SUFFIXES.values()).split('|'))}"
+    rf"|(?:{_any(_PREFIXES[Qualifier.ABOUT].split('|'))}\s+)?"
+    rf"(?:between\s+{_NUMERAL}\s+and\s+|{_NUMERAL}(?:\s+to\s+|[-‐‑–])){_NUMERAL}"
+)
+PATTERN = re.sub(r"\\.|[a-z]", lambda c: c[0] if c[0][0] == "\\" else f"[{c[0].upper()}{c[0]}]", _LOOSE)
+"""What editors take for a number: all that `parse` reads, and number words and ranges in a wrong order."""
+
 # Case is folded by hand, for A to Z alone: re.IGNORECASE takes "ſ" for an s, str.lower moves positions.
 _FOLD = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _RANGE_ONLY = re.compile(_RANGE)

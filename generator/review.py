@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import numbers, verify, writing
+from . import numbers, schemas, verify, writing
 from .build import Folders, read
 from .evidence.candidates import Reviewed, Status, reviewed
 from .evidence.evidence import Evidence
@@ -218,6 +218,7 @@ def made(folders: Folders, folder: str, id_: str, text: str) -> Change:
     """Make a new record. Raises StyleError where it cannot be, or where there is one of that id."""
     file = folders.content / folder / f"{id_}.yml"
     name = _name(file, folders)
+    text = schemas.modeline(folder) + text
     if file.exists() or file.is_symlink():
         raise StyleError(f"{name} is there already", text)
     try:
@@ -238,7 +239,7 @@ def rejected(folders: Folders, item: Open, reason: str) -> Change:
     file = folders.content / "decisions" / f"{item.source}.yml"
     if file.exists() or file.is_symlink():
         return _appended(folders, file, Decisions, ["rejected"], fields)
-    text = writing.record({"rejected": [fields]})
+    text = schemas.modeline("decisions") + writing.record({"rejected": [fields]})
     _reread(Decisions, text, file.name)
     return Change(file, None, text.encode(), f"wrote {_name(file, folders)}")
 

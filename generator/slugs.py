@@ -7,9 +7,11 @@ import re
 from slugify import slugify
 
 ID_LENGTH = 100
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # Letters, then digits: it can never clash with the id of a page's section, which has no digits.
-_FACT_ID = re.compile(r"[a-z]{1,12}[0-9]{1,4}")
+FACT_ID = r"[a-z]{1,12}[0-9]{1,4}"
+_ID = re.compile(ID)
+_FACT_ID = re.compile(FACT_ID)
 
 
 def is_id(text: str) -> bool:

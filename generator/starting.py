@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import __version__, extract, saving, verify, writing
+from . import __version__, extract, saving, schemas, verify, writing
 from .build import Folders
 from .rendering.environment import packaged
 
@@ -46,6 +46,7 @@ def files(title: str, requirement: str, today: str, *, example: bool) -> dict[st
         for path in sorted(path for path in (starter / part).rglob("*") if path.is_file()):
             name = path.relative_to(starter / part).as_posix()
             made[name] = _filled(name, path.read_bytes(), title, requirement)
+    made |= {f"content/{schemas.FOLDER}/{name}": text.encode() for name, text in schemas.written().items()}
     if example:
         made |= _found(made, today)
     return dict(sorted(made.items()))

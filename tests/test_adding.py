@@ -21,6 +21,7 @@ from generator.adding import Copy, proposal
 from generator.build import Folders
 
 TODAY = "2026-01-02"
+MODELINE = "# yaml-language-server: $schema=../schemas/source.json\n"
 HEAD = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Seven hurt at Lumo harbour | The Lumo Gazette</title>
 <meta property="og:site_name" content="The Lumo Gazette"><meta property="og:title" content="Seven hurt at Lumo harbour">
@@ -81,6 +82,7 @@ def test_a_text_becomes_a_source_with_honest_blanks(dossier: Path, given: Path) 
     record = add(dossier, given / "a.txt", ARTICLE)
     sha256 = hashlib.sha256(ARTICLE.encode()).hexdigest()
     assert record == (
+        f"{MODELINE}"
         "type: document\n"
         "title: Seven hurt at Lumo harbour\n"
         "author:\n"
@@ -123,6 +125,7 @@ def test_a_page_becomes_a_source(dossier: Path, given: Path) -> None:
     record = add(dossier, given / "page.html", PAGE)
     text = (dossier / "seeds/reyes-2021-03-14.txt").read_bytes().decode()
     assert record.startswith(
+        f"{MODELINE}"
         "type: webpage\n"
         "title: Seven hurt at Lumo harbour\n"
         "author:\n"
@@ -148,7 +151,7 @@ def test_a_page_is_told_by_how_it_begins(dossier: Path, given: Path) -> None:
 
 def test_what_a_page_does_not_state_is_missing(dossier: Path, given: Path) -> None:
     record = add(dossier, given / "page.html", "<html>" + BODY)
-    assert record.startswith("type: webpage\ntitle: Seven hurt at Lumo harbour\nmissing:\n")
+    assert record.startswith(f"{MODELINE}type: webpage\ntitle: Seven hurt at Lumo harbour\nmissing:\n")
     for name in ("author", "container-title", "issued", "URL"):
         assert f"  {name}: not in the supplied copy\n" in record
         assert f"\n{name}:" not in record
@@ -157,7 +160,8 @@ def test_what_a_page_does_not_state_is_missing(dossier: Path, given: Path) -> No
 
 def test_a_news_article_is_one_where_the_page_says_so(dossier: Path, given: Path) -> None:
     said = '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle"}</script>'
-    assert add(dossier, given / "a.html", PAGE.replace("</head>", said + "</head>")).startswith("type: article-newsp")
+    record = add(dossier, given / "a.html", PAGE.replace("</head>", said + "</head>"))
+    assert record.startswith(f"{MODELINE}type: article-newsp")
 
 
 def test_a_page_is_read_in_the_encoding_it_declares(dossier: Path, given: Path) -> None:

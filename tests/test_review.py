@@ -197,6 +197,7 @@ def test_a_quotation_becomes_a_new_record(open_: Path) -> None:
     review(open_, "quote", "s", "a", "", "new", "", "Brandt on the open harbour", "", "briefing", "", "quit")
     name = "content/quotes/ivo-brandt-2021-03-14-the-harbour-is-open.yml"
     assert made(open_, before, name) == (
+        "# yaml-language-server: $schema=../schemas/quote.json\n"
         "title: Brandt on the open harbour\n"
         "speaker: ivo-brandt\n"
         "medium: briefing\n"
@@ -260,6 +261,7 @@ def test_a_name_becomes_a_new_actor(open_: Path) -> None:
     before = contents(open_)
     review(open_, "name", "a", "actor", "", "", "quit")
     assert made(open_, before, "content/actors/mira-tal.yml") == (
+        "# yaml-language-server: $schema=../schemas/actor.json\n"
         "kind: person\n"
         "names:\n"
         "  - id: n1\n"
@@ -274,7 +276,8 @@ def test_a_name_becomes_a_new_actor(open_: Path) -> None:
 def test_a_name_becomes_a_new_place(open_: Path) -> None:
     review(open_, "name", "s", "a", "place", "kesh-port", "quit")
     text = (open_ / "content/places/kesh-port.yml").read_text("utf-8")
-    assert text.startswith("names:\n  - id: n1\n    value: Port Authority of Kesh\n")
+    first = "# yaml-language-server: $schema=../schemas/place.json\n"
+    assert text.startswith(f"{first}names:\n  - id: n1\n    value: Port Authority of Kesh\n")
     assert_clean(open_)
 
 
@@ -307,6 +310,7 @@ def test_a_rejection_is_written_and_counts(open_: Path, kind: str) -> None:
     review(open_, kind, "reject", "It says: nothing new", "quit")
     exact = first.split(f" {kind} ")[1].split(" → ")[0]
     assert made(open_, before, DECISIONS) == (
+        "# yaml-language-server: $schema=../schemas/decisions.json\n"
         f'rejected:\n  - kind: {kind}\n    exact: "{exact}"\n    reason: "It says: nothing new"\n'
     )
     assert first not in run(open_, "review", SOURCE, "--list").stdout

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pydantic import Field
+
 from .marked import Marked
 from .scalars import Id, Sha256, Text, Whole
 
@@ -56,17 +58,25 @@ class Extracted(Marked):
 class Decision(Marked):
     """A candidate a person rejected: told by its words, never by offsets, so that it outlives a new extraction."""
 
-    kind: Text
-    exact: Text
-    reason: Text
-    prefix: Text | None = None
-    suffix: Text | None = None
+    kind: Text = Field(description="The candidate’s kind: quote, figure, date or name.", examples=["figure"])
+    exact: Text = Field(description="The candidate’s words.", examples=["two warnings"])
+    reason: Text = Field(description="Why it is not to be used.", examples=["It counts warnings, not people."])
+    prefix: Text | None = Field(
+        None, description="The words before it, where its own are a candidate twice.", examples=["We gave"]
+    )
+    suffix: Text | None = Field(
+        None, description="The words after it, where its own are a candidate twice.", examples=["said"]
+    )
 
 
 class Decisions(Marked):
     """One file of `content/decisions/`: what was rejected of one source's candidates."""
 
-    rejected: tuple[Decision, ...] = ()
+    rejected: tuple[Decision, ...] = Field(
+        (),
+        description="The candidates that a person rejected, by their words.",
+        examples=[[{"kind": "figure", "exact": "two warnings", "reason": "It counts warnings, not people."}]],
+    )
 
 
 @dataclass(frozen=True)

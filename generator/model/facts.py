@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -12,11 +11,28 @@ from .. import dates, numbers
 from ..problems import UpsideDownError, quoted, suggestion
 from .marked import Marked
 from .properties import PROPERTIES, Property, Value
-from .scalars import DateText, FactId, Flag, Id, Text, date_text
+from .scalars import (
+    ActorId,
+    ClaimId,
+    DateText,
+    FactId,
+    FactRef,
+    Flag,
+    PlaceId,
+    SourceId,
+    Text,
+    date_text,
+)
 from .vocabulary import DisputeKind, Form, NameUse, Rank
 
 OUTLET = "outlet"
 """`asserted_by: outlet`: the source says it in its own voice."""
+
+_SOURCE = "The source that has the words: the name of its file in `sources/`, without `.yml`."
+_PREFIX = "The words right before `exact`, where it stands in several places."
+_SUFFIX = "The words right after `exact`, where it stands in several places."
+_VIA = "The actor that passed it on, such as a news agency."
+_ASSERTER = "The actor who says so, or `outlet` where the article says it in its own voice."
 
 
 class Citation(Marked):
@@ -25,10 +41,13 @@ class Citation(Marked):
     `exact` stands in the source's text; `prefix` and `suffix` tell it from other places with the same words.
     """
 
-    source: Id
-    exact: Text
-    prefix: Text | None = None
-    suffix: Text | None = None
+    source: SourceId = Field(description=_SOURCE, examples=["gazette-2021-03-12"])
+    exact: Text = Field(
+        description="The fewest words that carry the fact, character for character as the text has them.",
+        examples=["injuring at least four people"],
+    )
+    prefix: Text | None = Field(None, description=_PREFIX, examples=["on Friday,"])
+    suffix: Text | None = Field(None, description=_SUFFIX, examples=[", the union said"])
 
     @property
     def key(self) -> CitationKey:
@@ -43,7 +62,10 @@ CitationKey = tuple[str, str, str, str]
 class Fact(Marked):
     """What a statement on a page can rest on: it has an id of its own, and words that support it."""
 
-    id: FactId
+    id: FactId = Field(
+        description="Its id in this record: letters and a number. Permanent, and never used again for something else.",
+        examples=["c1"],
+    )
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -54,7 +76,11 @@ class Fact(Marked):
 class Cited(Fact):
     """A fact that lists its citations."""
 
-    cite: tuple[Citation, ...] = ()
+    cite: tuple[Citation, ...] = Field(
+        (),
+        description="The words it rests on, each in its source.",
+        examples=[[{"source": "gazette-2021-03-12", "exact": "injuring at least four people"}]],
+    )
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -71,19 +97,42 @@ class Claim(Cited):
     cited words. `part_of` names the claim of which this is a part (32 + 34 = 66).
     """
 
-    property: Text
-    value: Text
-    asserted_by: Id
-    of: Id | None = None
-    place: Id | None = None
-    population: Text | None = None
-    unit: Text | None = None
-    via: Id | None = None
-    hedge: Text | None = None
-    as_of: DateText | None = None
-    rank: Rank = Rank.NORMAL
-    reason: Text | None = None
-    part_of: FactId | None = None
+    property: Text = Field(description="What is claimed, from the table of properties.", examples=["role"])
+    value: Text = Field(
+        description="What is claimed to be so: a number, a date, the id of an actor, a place or an event, or words, "
+        "as the property has it.",
+        examples=["harbour master"],
+    )
+    asserted_by: ActorId = Field(description=_ASSERTER, examples=[OUTLET])
+    of: ActorId | None = Field(
+        None, description="Whose role, rank or designation it is: an actor.", examples=["dockers-union"]
+    )
+    place: PlaceId | None = Field(None, description="Where the value holds: a place.", examples=["lumo"])
+    population: Text | None = Field(None, description="Among whom the value holds.", examples=["dockers"])
+    unit: Text | None = Field(
+        None, description="What the number counts, where it is not what its property counts.", examples=["kilometres"]
+    )
+    via: ActorId | None = Field(None, description=_VIA, examples=["harbour-news-agency"])
+    hedge: Text | None = Field(
+        None,
+        description="The source’s distancing word, as the cited words have it. “About” and “at least” belong to the "
+        "value.",
+        examples=["reportedly"],
+    )
+    as_of: DateText | None = Field(
+        None, description="The day the value holds for; owed in a figure.", examples=["2021-03-12"]
+    )
+    rank: Rank = Field(
+        Rank.NORMAL, description="Which of several claims a reader should see first.", examples=["preferred"]
+    )
+    reason: Text | None = Field(
+        None,
+        description="Why it is ranked so, or how the value follows from the words. Owed unless the rank is normal.",
+        examples=["The article says Friday; its date, 12 March 2021, was a Friday."],
+    )
+    part_of: ClaimId | None = Field(
+        None, description="The claim of this record that states the total of which this is a part.", examples=["c1"]
+    )
 
     @field_validator("property")
     @classmethod
@@ -142,25 +191,32 @@ class Claim(Cited):
 class Name(Cited):
     """One spelling of a name, with the words in which it stands."""
 
-    value: Text
-    use: NameUse
-    lang: Text | None = None
-    asserted_by: Id = OUTLET
-    via: Id | None = None
-    as_of: DateText | None = None
-    reason: Text | None = None
+    value: Text = Field(description="The name, spelt as the cited words spell it.", examples=["Ivo Brandt"])
+    use: NameUse = Field(description="What this spelling is to its bearer.", examples=["preferred"])
+    lang: Text | None = Field(None, description="The language of the name, as a BCP 47 tag.", examples=["pt"])
+    asserted_by: ActorId = Field(OUTLET, description=_ASSERTER, examples=[OUTLET])
+    via: ActorId | None = Field(None, description=_VIA, examples=["harbour-news-agency"])
+    as_of: DateText | None = Field(None, description="The day on which it had this name.", examples=["2021-03-12"])
+    reason: Text | None = Field(
+        None, description="How we know that the name is its.", examples=["The article names only one harbour master."]
+    )
 
 
 class Rendering(Marked):
     """A passage as one source carries it; `attributed_as` is how that source names the speaker."""
 
-    source: Id
-    form: Form
-    exact: Text
-    prefix: Text | None = None
-    suffix: Text | None = None
-    attributed_as: Text | None = None
-    via: Id | None = None
+    source: SourceId = Field(description=_SOURCE, examples=["gazette-2021-03-12"])
+    form: Form = Field(description="How the source carries the words.", examples=["direct"])
+    exact: Text = Field(
+        description="What was said, character for character as the text has it, without its quotation marks.",
+        examples=["We gave two warnings"],
+    )
+    prefix: Text | None = Field(None, description=_PREFIX, examples=["on Friday,"])
+    suffix: Text | None = Field(None, description=_SUFFIX, examples=[", the union said"])
+    attributed_as: Text | None = Field(
+        None, description="How this source names the speaker.", examples=["harbour master Ivo Brandt"]
+    )
+    via: ActorId | None = Field(None, description=_VIA, examples=["harbour-news-agency"])
 
     @property
     def citation(self) -> Citation:
@@ -173,8 +229,14 @@ class Rendering(Marked):
 class Passage(Fact):
     """A stretch of what somebody said, with a rendering from each source that carries it."""
 
-    renderings: Annotated[tuple[Rendering, ...], Field(min_length=1)]
-    note: Text | None = None
+    renderings: tuple[Rendering, ...] = Field(
+        min_length=1,
+        description="The passage as each source carries it, one rendering per source.",
+        examples=[[{"source": "gazette-2021-03-12", "form": "direct", "exact": "We gave two warnings"}]],
+    )
+    note: Text | None = Field(
+        None, description="What readers should know about the passage.", examples=["The two translations differ."]
+    )
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -188,9 +250,19 @@ class Dispute(Marked):
     `claims` are ids of facts in the same record (`c3`) or in another (`events/x#c3`).
     """
 
-    id: FactId
-    kind: DisputeKind
-    real: Flag
-    claims: Annotated[tuple[Text, ...], Field(min_length=2)]
-    reason: Text | None = None
-    title: Text | None = None
+    id: FactId = Field(description="Its id in this record: letters and a number. Permanent.", examples=["d1"])
+    kind: DisputeKind = Field(description="How the facts differ.", examples=["contradiction"])
+    real: Flag = Field(
+        description="Whether the difference is real: false where the facts only seem to differ.", examples=[True]
+    )
+    claims: tuple[FactRef, ...] = Field(
+        min_length=2,
+        description="The facts that differ: `c3` of this record, `events/some-event#c3` of another.",
+        examples=[["c2", "c3"]],
+    )
+    reason: Text | None = Field(
+        None,
+        description="How the facts differ, and what we make of it.",
+        examples=["The union and the harbour master give different numbers; the article does not say which is right."],
+    )
+    title: Text | None = Field(None, description="What it is about.", examples=["How many were injured"])

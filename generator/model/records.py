@@ -4,17 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import shorten
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
 from .facts import Claim, Dispute, Fact, Name, Passage
 from .marked import Marked
-from .scalars import DateText, FileName, Flag, Id, Latitude, Longitude, Sha256, Text, Url, Whole, Zone
+from .scalars import (
+    ActorId,
+    DateText,
+    EventId,
+    FileName,
+    Flag,
+    Id,
+    Latitude,
+    Longitude,
+    Sha256,
+    Text,
+    Url,
+    Whole,
+    Zone,
+)
 from .vocabulary import ActorKind, BlockKind, EventType, Medium, Precision, SourceType
 
 BYNAME_LENGTH = 42
 """Characters of a title that stand for the source where it names neither outlet nor author."""
+_ZONE = "Its time zone, by its name in the IANA list: ours, and what gives an event’s date there."
+_TITLE = "A title of ours."
+_DISPUTE = {
+    "id": "d1",
+    "kind": "framing",
+    "real": True,
+    "claims": ["c1", "c2"],
+    "reason": "One calls it quiet, the other busy.",
+}
 
 
 class Record(Marked):
@@ -22,8 +45,12 @@ class Record(Marked):
 
     folder: ClassVar[str]
 
-    formerly: tuple[Id, ...] = ()
-    reviewed: DateText | None = None
+    formerly: tuple[Id, ...] = Field(
+        (), description="Ids this record used to have; each leaves a redirect behind.", examples=[["old-id"]]
+    )
+    reviewed: DateText | None = Field(
+        None, description="The day on which a person last went through all of it.", examples=["2021-03-15"]
+    )
 
     _id: str = PrivateAttr(default="")
 
@@ -46,9 +73,16 @@ class Record(Marked):
 class Subject(Record):
     """A record that things are claimed of. `summary` is our prose, each statement of it cited."""
 
-    summary: Text | None = None
-    claims: tuple[Claim, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
+    summary: Text | None = Field(
+        None,
+        description="Prose of ours, in Markdown. Each sentence cites a fact `[@c1]`, `[@events/some-event#c1]` or "
+        'words `[@source-id "exact words"]`; `[text](actor:id)` links a record.',
+        examples=["Guards fired on dockers on 12 March 2021 [@c1]."],
+    )
+    claims: tuple[Claim, ...] = Field(
+        (), description="What is claimed of it, one property and value each, with who says so and the words for it."
+    )
+    disputes: tuple[Dispute, ...] = Field((), description="The facts that differ, and how.", examples=[[_DISPUTE]])
 
     @property
     def facts(self) -> Iterator[Fact]:
@@ -59,8 +93,25 @@ class Subject(Record):
 class Named(Subject):
     """A subject with names, each with the words in which it stands."""
 
-    names: Annotated[tuple[Name, ...], Field(min_length=1)]
-    identifiers: dict[Text, Text] = Field(default_factory=dict)
+    names: tuple[Name, ...] = Field(
+        min_length=1,
+        description="Its names, each spelling with the words in which it stands.",
+        examples=[
+            [
+                {
+                    "id": "n1",
+                    "value": "Ivo Brandt",
+                    "use": "preferred",
+                    "cite": [{"source": "gazette-2021-03-12", "exact": "Ivo Brandt"}],
+                }
+            ]
+        ],
+    )
+    identifiers: dict[Text, Text] = Field(
+        default_factory=dict,
+        description="Its identifiers elsewhere, by the name of the list: ours, not a source’s.",
+        examples=[{"wikidata": "Q42"}],
+    )
 
     @property
     def heading(self) -> str:
@@ -77,9 +128,13 @@ class Named(Subject):
 class SourceText(Marked):
     """The article's text as supplied: file name in the seeds folder, sha256 of its bytes, length in code points."""
 
-    file: FileName
-    sha256: Sha256
-    chars: Whole
+    file: FileName = Field(description="The name of its file in the seeds folder.", examples=["gazette.txt"])
+    sha256: Sha256 = Field(
+        description="The sha256 of its bytes. `factsheet verify --accept-text SOURCE` fills it in.", examples=["0" * 64]
+    )
+    chars: Whole = Field(
+        description="Its length in code points. `factsheet verify --accept-text SOURCE` fills it in.", examples=[6450]
+    )
 
 
 class Block(Marked):
@@ -88,10 +143,12 @@ class Block(Marked):
     `of` is where a duplicate's first copy starts.
     """
 
-    kind: BlockKind
-    start: Whole
-    end: Whole
-    of: Whole | None = None
+    kind: BlockKind = Field(description="What the stretch is.", examples=["caption"])
+    start: Whole = Field(description="Where it starts, in code points.", examples=[3931])
+    end: Whole = Field(description="Where it ends, in code points, exclusive.", examples=[4156])
+    of: Whole | None = Field(
+        None, description="Where the same text starts that was printed before; only of a duplicate.", examples=[0]
+    )
 
 
 class Source(Record):
@@ -99,21 +156,40 @@ class Source(Record):
 
     folder: ClassVar[str] = "sources"
 
-    type: SourceType
-    title: Text | None = None
-    author: tuple[Text, ...] = ()
-    container_title: Annotated[Text | None, Field(alias="container-title")] = None
-    publisher: Text | None = None
-    issued: DateText | None = None
-    issued_as_written: Text | None = None
-    URL: Url | None = None
-    archive: Url | None = None
-    accessed: DateText | None = None
-    language: Text | None = None
-    missing: dict[Text, Text] = Field(default_factory=dict)
-    text: SourceText
-    blocks: tuple[Block, ...] = ()
-    note: Text | None = None
+    type: SourceType = Field(description="What was published, as a CSL item type.", examples=["article-newspaper"])
+    title: Text | None = Field(None, description="Its title, as printed.", examples=["Four injured at Lumo harbour"])
+    author: tuple[Text, ...] = Field((), description="Its authors, as printed.", examples=[["Ana Reyes"]])
+    container_title: Text | None = Field(
+        None, alias="container-title", description="The outlet: newspaper, site, programme.", examples=["Lumo Gazette"]
+    )
+    publisher: Text | None = Field(None, description="Who published it.", examples=["Harbour Press"])
+    issued: DateText | None = Field(None, description="The day it was published.", examples=["2021-03-12"])
+    issued_as_written: Text | None = Field(
+        None, description="That day as the copy writes it.", examples=["12 March 2021"]
+    )
+    URL: Url | None = Field(None, description="Its address.", examples=["https://gazette.example/four-injured"])
+    archive: Url | None = Field(
+        None, description="The address of an archived copy.", examples=["https://archive.example/four-injured"]
+    )
+    accessed: DateText | None = Field(None, description="The day it was retrieved.", examples=["2021-03-14"])
+    language: Text | None = Field(None, description="Its language, as a BCP 47 tag.", examples=["en"])
+    missing: dict[Text, Text] = Field(
+        default_factory=dict,
+        description="Fields that the supplied copy does not state, each with words that say so to readers.",
+        examples=[{"URL": "not in the supplied copy"}],
+    )
+    text: SourceText = Field(
+        description="The text that was supplied. It is never in the repository.",
+        examples=[{"file": "gazette.txt", "sha256": "0" * 64, "chars": 0}],
+    )
+    blocks: tuple[Block, ...] = Field(
+        (),
+        description="Stretches of the text that are not running text: captions, page furniture, text printed twice.",
+        examples=[[{"kind": "caption", "start": 3931, "end": 4156}]],
+    )
+    note: Text | None = Field(
+        None, description="What readers should know about the copy.", examples=["The copy breaks off."]
+    )
 
     @property
     def heading(self) -> str:
@@ -146,18 +222,18 @@ class Actor(Named):
 
     folder: ClassVar[str] = "actors"
 
-    kind: ActorKind
-    unnamed: Flag = False
-    timezone: Zone | None = None
+    kind: ActorKind = Field(description="Who or what it is.", examples=["person"])
+    unnamed: Flag = Field(False, description="Whether sources speak of it without a name.", examples=[True])
+    timezone: Zone | None = Field(None, description=_ZONE, examples=["Europe/Lisbon"])
 
 
 class Location(Marked):
     """Where a place lies, in WGS 84 degrees: ours, not a source's."""
 
-    lat: Latitude
-    lon: Longitude
-    precision: Precision
-    timezone: Zone | None = None
+    lat: Latitude = Field(description="Latitude in decimal degrees, north positive.", examples=[38.7])
+    lon: Longitude = Field(description="Longitude in decimal degrees, east positive.", examples=[-9.14])
+    precision: Precision = Field(description="How exactly the spot is known.", examples=["locality"])
+    timezone: Zone | None = Field(None, description=_ZONE, examples=["Europe/Lisbon"])
 
 
 class Place(Named):
@@ -165,7 +241,11 @@ class Place(Named):
 
     folder: ClassVar[str] = "places"
 
-    location: Location | None = None
+    location: Location | None = Field(
+        None,
+        description="Where it lies: ours, not a source’s.",
+        examples=[{"lat": 38.7, "lon": -9.14, "precision": "locality"}],
+    )
 
 
 class Event(Subject):
@@ -173,8 +253,8 @@ class Event(Subject):
 
     folder: ClassVar[str] = "events"
 
-    title: Text
-    type: EventType
+    title: Text = Field(description=_TITLE, examples=["Shooting at Lumo harbour"])
+    type: EventType = Field(description="What was done.", examples=["attack"])
 
     @property
     def heading(self) -> str:
@@ -187,12 +267,25 @@ class Quote(Subject):
 
     folder: ClassVar[str] = "quotes"
 
-    speaker: Id
-    said: DateText | None = None
-    medium: Medium
-    event: Id | None = None
-    title: Text
-    passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    speaker: ActorId = Field(description="Who spoke: an actor.", examples=["ivo-brandt"])
+    said: DateText | None = Field(
+        None, description="The day it was said, where the sources state it.", examples=["2021-03-12"]
+    )
+    medium: Medium = Field(description="How the words were made public.", examples=["statement"])
+    event: EventId | None = Field(None, description="The event it is about.", examples=["2021-03-12-lumo-shooting"])
+    title: Text = Field(description=_TITLE, examples=["Brandt on the warnings"])
+    passages: tuple[Passage, ...] = Field(
+        min_length=1,
+        description="What was said, stretch by stretch; each with a rendering from every source that carries it.",
+        examples=[
+            [
+                {
+                    "id": "p1",
+                    "renderings": [{"source": "gazette-2021-03-12", "form": "direct", "exact": "We gave two warnings"}],
+                }
+            ]
+        ],
+    )
 
     @property
     def heading(self) -> str:
@@ -211,7 +304,7 @@ class Figure(Subject):
 
     folder: ClassVar[str] = "figures"
 
-    title: Text
+    title: Text = Field(description=_TITLE, examples=["Dockers on strike"])
 
     @property
     def heading(self) -> str:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .. import dates
 from ..problems import UpsideDownError, quoted
 from ..slugs import is_fact_id, is_id, propose_id
+from . import patterns
 
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,11}")
-_DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,8})?")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,200}")
-_URL = re.compile(r"https?://[^\s<>\"'`\\]+")
+_WHOLE = re.compile(patterns.WHOLE)
+_DEGREES = re.compile(patterns.DEGREES)
 
 
 def _text(value: str) -> str:
@@ -60,36 +58,38 @@ def date_text(value: str) -> str:
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if value in ("true", "false"):
-        return bool(value == "true")
+    if isinstance(value, str) and value.strip() in ("true", "false"):
+        return value.strip() == "true"
     raise PydanticCustomError("wrong-type", "{said} is neither `true` nor `false`", {"said": quoted(str(value))})
 
 
 def _whole(value: Any) -> int:
     if isinstance(value, int):
         return value
-    if not (isinstance(value, str) and _WHOLE.fullmatch(value)):
+    if not (isinstance(value, str) and _WHOLE.fullmatch(value.strip())):
         raise PydanticCustomError(
             "bad-number",
             "{said} is not a whole number; write digits alone, such as 184",
             {"said": quoted(str(value))},
         )
-    return int(value)
+    return int(value.strip())
 
 
 def _degrees(value: Any) -> float:
     if isinstance(value, float):
         return value
-    if not (isinstance(value, str) and _DEGREES.fullmatch(value)):
+    if not (isinstance(value, str) and _DEGREES.fullmatch(value.strip())):
         raise PydanticCustomError(
             "bad-number", "{said} is not in decimal degrees, such as 32.87", {"said": quoted(str(value))}
         )
-    return float(value)
+    return float(value.strip())
 
 
-def _matching(pattern: re.Pattern[str], wanted: str) -> AfterValidator:
+def _matching(pattern: str, wanted: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
     def check(value: str) -> str:
-        if not pattern.fullmatch(value):
+        if not compiled.fullmatch(value):
             raise PydanticCustomError("wrong-type", "{said} is not {wanted}", {"said": quoted(value), "wanted": wanted})
         return value
 
@@ -106,20 +106,40 @@ def _zone(value: str) -> str:
     return value
 
 
-Text = Annotated[str, AfterValidator(_text)]
+_A_FILE = "the plain name of a file in the seeds folder"
+_AN_ADDRESS = "an address that begins with http:// or https://"
+
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema(patterns.TEXT)]
 """Any text but an empty one."""
-Id = Annotated[Text, AfterValidator(_id)]
+Id = Annotated[Text, AfterValidator(_id), WithJsonSchema(patterns.ID)]
 """A record's id, the stem of its file."""
-FactId = Annotated[Text, AfterValidator(_fact_id)]
+SourceId = Annotated[Id, WithJsonSchema(patterns.naming("source"))]
+ActorId = Annotated[Id, WithJsonSchema(patterns.naming("actor"))]
+PlaceId = Annotated[Id, WithJsonSchema(patterns.naming("place"))]
+EventId = Annotated[Id, WithJsonSchema(patterns.naming("event"))]
+FactId = Annotated[Text, AfterValidator(_fact_id), WithJsonSchema(patterns.FACT_ID)]
 """A claim's, name's, passage's or dispute's id within its record; permanent."""
-DateText = Annotated[Text, AfterValidator(date_text)]
+ClaimId = Annotated[FactId, WithJsonSchema(patterns.naming("claim", patterns.FACT_ID))]
+FactRef = Annotated[Text, WithJsonSchema(patterns.naming("fact", patterns.FACT_REF))]
+"""A fact's id as written in a record: `c1` of the same record, `events/x#c1` of another."""
+DateText = Annotated[Text, AfterValidator(date_text), WithJsonSchema(patterns.DATE_TEXT)]
 """A date as `dates.parse` reads it, kept as written."""
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(patterns.FLAG)]
 """`true` or `false`, nothing else that YAML has ever read as one."""
-Whole = Annotated[int, BeforeValidator(_whole)]
-Sha256 = Annotated[Text, _matching(_SHA256, "a sha256: 64 hexadecimal digits")]
-FileName = Annotated[Text, _matching(_FILE, "the plain name of a file in the seeds folder")]
-Url = Annotated[Text, _matching(_URL, "an address that begins with http:// or https://")]
-Zone = Annotated[Text, AfterValidator(_zone)]
-Latitude = Annotated[float, BeforeValidator(_degrees), Field(ge=-90, le=90)]
-Longitude = Annotated[float, BeforeValidator(_degrees), Field(ge=-180, le=180)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(patterns.WHOLE_NUMBER)]
+Sha256 = Annotated[
+    Text,
+    _matching(patterns.SHA256, "a sha256: 64 hexadecimal digits"),
+    WithJsonSchema(patterns.scalar(patterns.SHA256, "Not a sha256: 64 hexadecimal digits, in quotation marks.")),
+]
+FileName = Annotated[
+    Text,
+    _matching(patterns.FILE, _A_FILE),
+    WithJsonSchema(patterns.scalar(patterns.FILE, f"Not {_A_FILE}.", "integer", "boolean", minimum=0)),
+]
+Url = Annotated[
+    Text, _matching(patterns.URL, _AN_ADDRESS), WithJsonSchema(patterns.scalar(patterns.URL, f"Not {_AN_ADDRESS}."))
+]
+Zone = Annotated[Text, AfterValidator(_zone), WithJsonSchema(patterns.ZONE)]
+Latitude = Annotated[float, BeforeValidator(_degrees), Field(ge=-90, le=90), WithJsonSchema(patterns.degrees(90))]
+Longitude = Annotated[float, BeforeValidator(_degrees), Field(ge=-180, le=180), WithJsonSchema(patterns.degrees(180))]

@@ -20,7 +20,7 @@ M = TypeVar("M", bound=Marked)
 MAX_BYTES = 2_000_000
 MAX_FINDINGS = 200_000_000
 """Bytes of a record, and of a file that extraction wrote."""
-OTHER_FOLDERS = ("pages", "decisions")
+OTHER_FOLDERS = ("pages", "decisions", "schemas")
 """Folders of a content folder that hold no records."""
 
 

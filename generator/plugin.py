@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from . import build, kept
+from . import build, kept, whereabouts
 from .box import Box
 from .checks.rule import QUOTATION_BUDGET
 from .frontmatter import mistakes
@@ -218,19 +218,10 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return before.html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Tell each record's page which list it belongs to and what stands beside it.
-
-        The records are not in the navigation, which every page would carry whole; the theme then still shows
-        the way up, lights the right tab and leads on to the neighbours.
-        """
+        """Tell each record's page where it stands; keep the navigation for trying out the theme."""
         self.nav = nav
         pages = {made.key: found.page for file, made in self.made.items() if (found := files.get_file_from_path(file))}
-        for made in self.made.values():
-            page, up = pages.get(made.key), pages.get(made.key.partition("/")[0])
-            if page is not None and up is not None and up is not page:
-                page.parent = up  # type: ignore[assignment] # MkDocs expects a section, the theme anything with a title
-                page.previous_page = pages.get(made.before or "")
-                page.next_page = pages.get(made.after or "")
+        whereabouts.place(self.made.values(), pages)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -20,7 +20,7 @@ FLOORS = (
     {"rendering", "exports"},
     {"build"},
     {"saving"},
-    {"verify", "extract", "settings", "writing", "webpage", "frontmatter", "schemas", "kept", "box"},
+    {"verify", "extract", "settings", "writing", "webpage", "frontmatter", "schemas", "kept", "box", "whereabouts"},
     {"review", "adding", "asking", "starting"},
     {"reviewing", "drafting"},
     {"commands"},

@@ -224,7 +224,7 @@ def test_a_record_opens_in_the_editor_and_is_looked_over(asked: Path, monkeypatc
     monkeypatch.setenv("EDITOR", str(editor))
     result = run(asked, "new", "figure", input="Cranes\n\n")
     assert result.exit_code == 1
-    assert "content/figures/cranes.yml:3:1: `sumary` is not a field here; did you mean `summary`?" in result.stderr
+    assert "content/figures/cranes.yml:4:1: `sumary` is not a field here; did you mean `summary`?" in result.stderr
     unopened = run(asked, "new", "figure", "--no-edit", input="Gates\n\n")
     assert unopened.exit_code == 0
     assert "sumary" not in (asked / "content/figures/gates.yml").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from . import build, kept, whereabouts
+from . import build, finding, kept, whereabouts
 from .box import Box
 from .checks.rule import QUOTATION_BUDGET
 from .frontmatter import mistakes
@@ -222,6 +222,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.nav = nav
         pages = {made.key: found.page for file, made in self.made.items() if (found := files.get_file_from_path(file))}
         whereabouts.place(self.made.values(), pages)
+        told = [(pages.get(made.key), made) for made in self.made.values() if made.edit]
+        self.names = {page.url: (made.title, *made.names) for page, made in told if page is not None}
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -312,9 +314,11 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete the search index with what it had of the pages that are kept."""
+        """Complete the search index: what it had of the pages that are kept, and all names of each record."""
+        index = Path(config.site_dir) / "search/search_index.json"
         if self.kept.plain:
-            self.kept.indexed(Path(config.site_dir) / "search/search_index.json")
+            self.kept.indexed(index)
+        finding.complete(index, self.names)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch records, texts and templates besides what MkDocs watches."""

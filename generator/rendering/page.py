@@ -27,7 +27,7 @@ class Section:
 class Page:
     """A page: its address, title, description, sections, and the file a person edits to change it.
 
-    `before` and `after` are the addresses of the pages it stands between.
+    `before` and `after` are the keys of the pages it stands between, `names` what else its record is called.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Page:
     redirect: str | None = None
     before: str | None = None
     after: str | None = None
+    names: tuple[str, ...] = ()
 
 
 def escaped(text: str) -> str:

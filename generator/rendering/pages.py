@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 
 from ..excerpts import Excerpt
-from ..model.records import Record, Subject
+from ..model.records import Named, Record, Subject
 from ..problems import Place, Problem
 from ..strings import Strings
 from ..views.pages import View
@@ -132,7 +132,13 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
         edit=None if view.record is None else f"{view.record.key}.yml",
         before=view.before,
         after=view.after,
+        names=_names(view),
     )
+
+
+def _names(view: View) -> tuple[str, ...]:
+    names = view.record.names if isinstance(view.record, Named) else ()
+    return tuple(dict.fromkeys(name.value for name in names if name.value != view.title))
 
 
 def _description(view: View, t: Strings) -> str:

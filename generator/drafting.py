@@ -53,7 +53,8 @@ _NEXT = {
 }
 """What comes next. It stands above the record: a comment below a list would be in the way of what is added to it."""
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_EXACT = ("exact", "prefix", "suffix")
+_QUOTED = ("exact", "prefix", "suffix", "sha256")
+"""Written in quotation marks: words are shown as what they are, and digits are no number to any program."""
 _ID_WORDS = 5
 
 
@@ -230,4 +231,4 @@ def _leaf(one: Field, said: str) -> Value:
     """Write an answer; several of them are separated by `;`."""
     if one.listed:
         return [writing.scalar(each.strip()) for each in said.split(";") if each.strip()]
-    return writing.quote(said) if one.path[-1] in _EXACT else writing.scalar(said)
+    return writing.quote(said) if one.path[-1] in _QUOTED else writing.scalar(said)

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from . import build, finding, kept, whereabouts
+from . import build, editing, finding, kept, whereabouts
 from .box import Box
 from .checks.rule import QUOTATION_BUDGET
 from .frontmatter import mistakes
@@ -34,9 +34,10 @@ from .rendering.addresses import Addresses
 from .rendering.environment import COMPILED, packaged, translator
 from .rendering.page import Page, anchors, body, filled, gap, markdown
 from .rendering.prose import sanitised
-from .settings import DEFAULTS
+from .settings import DEFAULTS, FILE
 from .strings import Strings
 from .views.lists import LISTS
+from .watching import Watching
 
 log = get_plugin_logger("factsheet")
 
@@ -53,6 +54,7 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     seeds_dir = option.Type(str, default=DEFAULTS["seeds_dir"])
     templates_dir = option.Type(str, default=DEFAULTS["templates_dir"])
     quotation_budget = option.Type(int, default=QUOTATION_BUDGET)
+    admin = option.Type(str, default="")
 
 
 class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -72,8 +74,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.made: dict[str, Page] = {}
         self.kept = kept.Kept()
         self.box: Box | None = None
-        self.server: LiveReloadServer | None = None
-        self.watched: set[str] = set()
+        self.watching: Watching | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is `mkdocs serve`; defining this keeps the instance across rebuilds."""
@@ -81,7 +82,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme files and style behind the site's own."""
-        self.folders = folders(config)
+        root = Path(config.config_file_path or FILE).resolve().parent
+        self.folders = build.Folders(root, *(root / self.config[name] for name in DEFAULTS))
         self.addresses = Addresses(config.use_directory_urls)
         own = self.folders.templates / "theme"
         config.theme.dirs[0:0] = [str(d) for d in (own, packaged() / "theme") if d.is_dir()]
@@ -90,6 +92,12 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # The ids of our headings are written with it; its absence would print them.
         if not any(name.endswith("attr_list") for name in config.markdown_extensions):
             config.markdown_extensions.append("attr_list")
+        try:
+            self.admin = editing.files(self.folders, self.config.admin, config.repo_url, config.edit_uri)
+        except editing.EditingError as error:
+            raise PluginError(f"{FILE}: {error}") from error
+        if self.admin:
+            log.info("%s", editing.LOST)
         if not config.repo_url:
             config.edit_uri = None
         if self.serving and config.strict:
@@ -136,8 +144,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if page.edit:
                 file.edit_uri = f"{records}/{page.edit}"
             files.append(file)
-        for address, text in (self.shown.data if self.shown else {}).items():
-            files.append(File.generated(config, address, content=text))
+        for address, content in (*(self.shown.data if self.shown else {}).items(), *self.admin.items()):
+            files.append(File.generated(config, address, content=content))
         return files
 
     def _pages(self, files: Files) -> list[Page]:
@@ -322,31 +330,14 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch records, texts and templates besides what MkDocs watches."""
-        self.server = server
+        self.watching = Watching(server)
         self._watch()
         return server
 
     def _watch(self) -> None:
-        """Watch each folder that is there. One that was away for a while is no longer followed: watch it anew."""
-        if self.server is None:
-            return
-        followed = {emitter.watch.path for emitter in self.server.observer.emitters if emitter.is_alive()}
-        for folder in (self.folders.content, self.folders.seeds, self.folders.templates):
-            path = str(folder)
-            if path in self.watched and path not in followed:
-                self.server.unwatch(path)
-                self.watched.remove(path)
-            if path not in self.watched and folder.is_dir():
-                self.server.watch(path)
-                self.watched.add(path)
+        if self.watching is not None:
+            self.watching.follow((self.folders.content, self.folders.seeds, self.folders.templates))
 
     def _found(self, problem: Problem) -> None:
         log.log(_LEVELS[problem.level], "%s", problem)
         self.problems.append(problem)
-
-
-def folders(config: MkDocsConfig) -> build.Folders:
-    """Return a site's folders, told relative to the folder of its mkdocs.yml."""
-    options: Options = config.plugins["factsheet"].config
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    return build.Folders(root, root / options.content_dir, root / options.seeds_dir, root / options.templates_dir)

@@ -32,6 +32,8 @@ FLOORS = (
         "box",
         "whereabouts",
         "finding",
+        "watching",
+        "editing",
     },
     {"review", "adding", "asking", "starting"},
     {"reviewing", "drafting"},

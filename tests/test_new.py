@@ -106,7 +106,7 @@ def test_a_source_says_what_its_copy_does_not_state(asked: Path) -> None:
         "issued: 2021-04",
         "text:",
         "  file: weekly.txt",
-        f"  sha256: {hashlib.sha256(text.encode()).hexdigest()}",
+        f'  sha256: "{hashlib.sha256(text.encode()).hexdigest()}"',
         f"  chars: {len(text)}",
         "missing:",
         "  container-title: not in the supplied copy",
@@ -120,7 +120,7 @@ def test_a_source_whose_text_is_not_there_waits_for_it(small: Path) -> None:
     assert result.exit_code == 0, result.output
     path = small / "content/sources/port-report.yml"
     made = path.read_text(encoding="utf-8")
-    assert "sha256: " + "0" * 64 in made
+    assert f'sha256: "{"0" * 64}"' in made
     assert "missing:" not in made  # nobody has said so
     (small / "seeds/report.txt").write_text("A report, with no title.", encoding="utf-8")
     assert run(small, "verify", "--accept-text", "port-report").exit_code == 0
@@ -224,7 +224,9 @@ def test_a_record_opens_in_the_editor_and_is_looked_over(asked: Path, monkeypatc
     monkeypatch.setenv("EDITOR", str(editor))
     result = run(asked, "new", "figure", input="Cranes\n\n")
     assert result.exit_code == 1
-    assert "content/figures/cranes.yml:4:1: `sumary` is not a field here; did you mean `summary`?" in result.stderr
+    line = len((asked / "content/figures/cranes.yml").read_text(encoding="utf-8").splitlines())
+    told = f"content/figures/cranes.yml:{line}:1: `sumary` is not a field here; did you mean `summary`?"
+    assert told in result.stderr
     unopened = run(asked, "new", "figure", "--no-edit", input="Gates\n\n")
     assert unopened.exit_code == 0
     assert "sumary" not in (asked / "content/figures/gates.yml").read_text(encoding="utf-8")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator import plugin, settings
+from generator import settings
 from generator.build import Folders
+from generator.plugin import FactsheetPlugin
 
 Write = Callable[[dict[str, str]], Path]
 
@@ -27,9 +28,10 @@ HEAD = "site_name: Harbour\ndocs_dir: content/pages\ntheme: {name: material, fon
 def test_the_commands_and_mkdocs_agree(write: Write, plugins: str) -> None:
     root = write({"mkdocs.yml": HEAD + plugins, "content/pages/index.md": "# Harbour\n"})
     config = load_config(str(root / "mkdocs.yml"))
-    found, budget = settings.read(root)
-    assert found == plugin.folders(config)
-    assert budget == config.plugins["factsheet"].config["quotation_budget"]
+    mkdocs = config.plugins["factsheet"]
+    assert isinstance(mkdocs, FactsheetPlugin)
+    mkdocs.on_config(config)
+    assert settings.read(root) == (mkdocs.folders, mkdocs.config.quotation_budget)
 
 
 def test_without_the_file_everything_lies_where_it_usually_does(tmp_path: Path) -> None:

@@ -68,10 +68,10 @@ def fields(folder: str) -> dict[Path, Field]:
 
 
 def _fields(model: type[Marked], path: Path, parts: tuple[Part, ...]) -> Iterator[Field]:
-    for name, needed, annotation in _ordered(model):
+    for name, needed, annotation in ordered(model):
         here = (*path, name)
-        inner, listed = _inner(annotation)
-        if inner is None:
+        inner, listed = held(annotation)
+        if inner is dict:
             continue
         if issubclass(inner, Marked):
             # The models leave a fact without a citation to the rule `unsourced-claim`, which refuses it.
@@ -81,7 +81,7 @@ def _fields(model: type[Marked], path: Path, parts: tuple[Part, ...]) -> Iterato
         yield Field(here, needed, parts, choices, REFERENCES.get(name, "") if inner is str else "", listed)
 
 
-def _ordered(model: type[Marked]) -> list[tuple[str, bool, Any]]:
+def ordered(model: type[Marked]) -> list[tuple[str, bool, Any]]:
     """List a model's fields: a title first, then what is its own; what most records share comes last."""
     found = [(info.alias or name, info.is_required(), info.annotation) for name, info in model.model_fields.items()]
     own = {info.alias or name for name, info in model.model_fields.items() if name in model.__annotations__}
@@ -90,12 +90,12 @@ def _ordered(model: type[Marked]) -> list[tuple[str, bool, Any]]:
     return sorted(found, key=lambda one: (last.get(one[0], -1), one[0] != "title", one[0] in shared))
 
 
-def _inner(annotation: Any) -> tuple[type | None, bool]:
-    """Return what a field holds, and whether a list of it; None for a mapping of free keys."""
+def held(annotation: Any) -> tuple[type, bool]:
+    """Return what a field holds, and whether a list of it."""
     if isinstance(annotation, type):
         return annotation, False
     kind, inside = typing.get_origin(annotation), typing.get_args(annotation)
     if kind is dict:
-        return None, False
-    inner, listed = _inner(inside[0])
+        return dict, False
+    inner, listed = held(inside[0])
     return inner, listed or kind is tuple

@@ -24,6 +24,8 @@ SMALL = REPOSITORY / "tests" / "dossiers" / "small"
 TEMPLATES = REPOSITORY / "templates"
 TEXTS = sorted((REPOSITORY / "seeds").glob("*.txt"))
 """The article texts of the real dossier, where they are."""
+CMS = REPOSITORY / "node_modules" / "@sveltia" / "cms" / "npm"
+"""The program of the editing page, where it is installed."""
 KINDS = ("sources", "actors", "places", "events", "quotes", "figures")
 
 

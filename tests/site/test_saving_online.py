@@ -1,0 +1,144 @@
+"""What the editing page saves: the record it was, but for what was changed; so `check` stays clean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import building
+import pytest
+from building import CMS
+from click.testing import CliRunner
+from playwright.sync_api import Page, Request, expect
+from test_browser import browser, served  # noqa: F401
+
+from generator.cli import main
+from generator.model.records import KINDS, Record
+from generator.reading import files
+
+# A folder of the browser's own stands for the folder that a person would pick.
+PICKED = """
+const dossier = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("dossier", {create: true});
+window.showDirectoryPicker = dossier;
+FileSystemHandle.prototype.queryPermission = async () => "granted";
+FileSystemHandle.prototype.requestPermission = async () => "granted";
+window.put = async (files) => {
+  for (const [name, text] of Object.entries(files)) {
+    const steps = name.split("/");
+    let folder = await dossier();
+    for (const step of steps.slice(0, -1)) folder = await folder.getDirectoryHandle(step, {create: true});
+    const file = await (await folder.getFileHandle(steps.at(-1), {create: true})).createWritable();
+    await file.write(text);
+    await file.close();
+  }
+};
+window.all = async () => {
+  const found = {};
+  const walk = async (folder, path) => {
+    for await (const [name, one] of folder.entries()) {
+      if (one.kind === "directory") await walk(one, path + name + "/");
+      else if (name.endsWith(".yml")) found[path + name] = await (await one.getFile()).text();
+    }
+  };
+  await walk(await dossier(), "");
+  return found;
+};
+"""
+TRIES = 200
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new dossier with its example and the editing page."""
+    root = tmp_path_factory.mktemp("online") / "dossier"
+    CliRunner().invoke(main, ["init", str(root)], catch_exceptions=False)
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("  - factsheet\n", f"  - factsheet: {{admin: {CMS}}}\n"), encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def page(dossier: Path, browser: Any) -> Iterator[Page]:  # noqa: F811
+    """The editing page with the dossier's folder picked, and whatever it got from elsewhere."""
+    site = building.build(dossier)
+    texts = {p.relative_to(dossier).as_posix(): p.read_text(encoding="utf-8") for p in records(dossier)}
+    with served(site.folder) as address:
+        context = browser.new_context()
+        context.add_init_script(PICKED)
+        page = context.new_page()
+        strangers: list[str] = []
+
+        def finished(request: Request) -> None:
+            if not request.url.startswith((address, "data:", "blob:")):
+                strangers.append(request.url)
+
+        page.on("requestfinished", finished)
+        page.goto(f"{address}admin/index.html")
+        page.evaluate("files => put(files)", texts | {".git/HEAD": "ref: refs/heads/main\n"})
+        page.get_by_role("button", name="Work with Local Repository").click()
+        expect(page.get_by_role("button", name="New")).to_be_visible()
+        yield page
+        context.close()
+        assert strangers == []
+
+
+def records(root: Path) -> list[Path]:
+    return sorted(path for folder in KINDS for path in (root / "content" / folder).glob("*.yml"))
+
+
+def read(root: Path, path: Path) -> Record:
+    record, problems = files.load(KINDS[path.parent.name], path, root / "content", root)
+    assert not problems
+    assert record is not None
+    return record
+
+
+def go(page: Page, to: str) -> None:
+    page.evaluate("to => { location.hash = to }", to)
+
+
+def save(page: Page, root: Path) -> list[str]:
+    """Press save; write what became of the folder into the dossier, and return the names of the changed files."""
+    before = page.evaluate("all()")
+    page.get_by_role("button", name="Save", exact=True).click()
+    changed: dict[str, str] = {}
+    for _ in range(TRIES):
+        after: dict[str, str] = page.evaluate("all()")
+        changed = {name: text for name, text in after.items() if text and before.get(name) != text}
+        if changed:
+            break
+        page.wait_for_timeout(100)
+    for name, text in changed.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return list(changed)
+
+
+def check(root: Path) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["--dossier", str(root), "check"], catch_exceptions=False)
+    return result.exit_code, result.stdout
+
+
+@pytest.mark.parametrize(
+    ("folder", "label"),
+    [("events", "title"), ("quotes", "title"), ("sources", "title"), ("actors", "reviewed"), ("places", "reviewed")],
+)
+def test_saving_changes_what_was_changed_and_nothing_else(page: Page, dossier: Path, folder: str, label: str) -> None:
+    path = sorted((dossier / "content" / folder).glob("*.yml"))[0]
+    was = read(dossier, path)
+    go(page, f"#/collections/{folder}/entries/{path.stem}")
+    said = "2024-06-01" if label == "reviewed" else "A new text: 2,500 of it"
+    page.get_by_role("textbox", name=label, exact=True).first.fill(said)
+    assert save(page, dossier) == [path.relative_to(dossier).as_posix()]
+    assert read(dossier, path).model_dump() == was.model_dump() | {label: said}
+    assert check(dossier)[0] == 0
+
+
+def test_a_new_record_is_one_that_check_can_read(page: Page, dossier: Path) -> None:
+    go(page, "#/collections/figures/new")
+    page.get_by_role("textbox", name="title", exact=True).first.fill("Tents: été 2,5")
+    assert save(page, dossier) == ["content/figures/tents-ete-2-5.yml"]
+    assert read(dossier, dossier / "content/figures/tents-ete-2-5.yml").heading == "Tents: été 2,5"
+    assert check(dossier)[0] == 0

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -44,14 +45,18 @@ def _pattern(words: str) -> str:
     return r"\s+".join(re.escape(word) for word in words.split())
 
 
+@lru_cache(maxsize=16_384)
+def _searched(exact: str, prefix: str, suffix: str) -> re.Pattern[str]:
+    """Compile what a citation is looked for by: there are more citations than `re` remembers."""
+    before, after = _pattern(prefix), _pattern(suffix)
+    return re.compile((before and before + r"\s*") + f"({_pattern(exact)})" + (after and r"\s*" + after))
+
+
 def locate(text: str, citation: Citation, skip: Iterable[Span] = ()) -> list[Span]:
     """Find every place of a citation's words, its prefix before and its suffix after, outside `skip`."""
-    before = _pattern(citation.prefix or "")
-    after = _pattern(citation.suffix or "")
-    whole = (before and before + r"\s*") + f"({_pattern(citation.exact)})" + (after and r"\s*" + after)
     skip = list(skip)
     found: list[Span] = []
-    seek, pattern = 0, re.compile(whole)
+    seek, pattern = 0, _searched(citation.exact, citation.prefix or "", citation.suffix or "")
     while match := pattern.search(text, seek):
         span = Span(*match.span(1))
         if not any(span.overlaps(block) for block in skip):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .checks import run
@@ -11,7 +11,9 @@ from .checks.rule import QUOTATION_BUDGET, Case
 from .evidence import lock, texts
 from .evidence.evidence import Evidence
 from .exports import dossier as export
+from .exports import feed
 from .exports.tables import TABLES
+from .model.past import NO_PAST, Past
 from .problems import Level, Problem, in_order
 from .reading import files
 from .reading import strings as wording
@@ -63,13 +65,14 @@ def _silent(views: Sequence[View], _: str) -> Iterable[View]:
     return views
 
 
-def read(folders: Folders, budget: int = QUOTATION_BUDGET) -> tuple[Case, list[Problem]]:
+def read(folders: Folders, budget: int = QUOTATION_BUDGET, past: Past = NO_PAST) -> tuple[Case, list[Problem]]:
     """Read a dossier with its lock and what texts there are."""
     found, problems = files.read(folders.content, folders.root)
+    found = replace(found, ages=past.ages)
     locked, malformed = lock.read(folders.seeds, folders.root)
     evidence = Evidence(found, texts.read(folders.seeds, found), locked)
     findings, misread = files.read_findings(folders.content, folders.seeds, folders.root)
-    return Case(found, evidence, budget, findings), [*problems, *malformed, *misread]
+    return Case(found, evidence, budget, findings, past.published), [*problems, *malformed, *misread, *past.problems]
 
 
 def strings(folders: Folders) -> tuple[Strings, list[Problem]]:
@@ -82,13 +85,14 @@ def build(
     addresses: Addresses,
     budget: int = QUOTATION_BUDGET,
     progress: Callable[[Sequence[View], str], Iterable[View]] = _silent,
+    past: Past = NO_PAST,
     before: pages.Rendered | None = None,
 ) -> Site:
     """Read, check and render a dossier. With an error in it nothing is rendered, and all problems are told.
 
     What `before` holds of an earlier build with the same templates is not rendered again; it is brought up to date.
     """
-    case, problems = read(folders, budget)
+    case, problems = read(folders, budget, past)
     t, misworded = strings(folders)
     problems += [*misworded, *run.check(case)]
     before = {} if before is None else before
@@ -101,6 +105,7 @@ def build(
     made, failed = pages.render(shown, folders.templates, folders.root, addresses, t, before)
     glance = lists.glance(dossier, evidence, t)
     glances, also = pages.render([glance], folders.templates, folders.root, addresses, t, before)
+    told = lists.told(dossier, evidence, t)
     made += pages.redirects(dossier.everything(), addresses, t)
     return Site(
         pages=(*made, *always),
@@ -109,6 +114,7 @@ def build(
         data={
             "data/dossier.json": export.written(dossier, evidence),
             **{address: table(dossier, evidence) for address, table in TABLES.items()},
+            feed.FILE: feed.written(told, feed.Home(addresses.name, addresses.absolute), t),
         },
         problems=tuple(in_order([*problems, *failed, *also])),
     )

@@ -17,6 +17,7 @@ COMMANDS = (
     "verify",
     "extract",
     "review",
+    "correct",
     "add-source",
     "coverage",
     "render",

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from . import build, editing, finding, kept, whereabouts
+from . import build, editing, finding, history, kept, whereabouts
 from .box import Box
 from .checks.rule import QUOTATION_BUDGET
 from .frontmatter import mistakes
@@ -55,6 +55,7 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     templates_dir = option.Type(str, default=DEFAULTS["templates_dir"])
     quotation_budget = option.Type(int, default=QUOTATION_BUDGET)
     admin = option.Type(str, default="")
+    published = option.Type(str, default="")
 
 
 class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -81,12 +82,12 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our theme files and style behind the site's own."""
+        """Put our theme files and style behind the site's own, those of a custom_dir included."""
         root = Path(config.config_file_path or FILE).resolve().parent
         self.folders = build.Folders(root, *(root / self.config[name] for name in DEFAULTS))
-        self.addresses = Addresses(config.use_directory_urls)
-        own = self.folders.templates / "theme"
-        config.theme.dirs[0:0] = [str(d) for d in (own, packaged() / "theme") if d.is_dir()]
+        self.addresses = Addresses(config.use_directory_urls, config.site_url or "", config.site_name)
+        config.theme.dirs.insert(bool(config.theme.custom_dir), str(packaged() / "theme"))
+        config.theme.dirs[0:0] = [str(own) for own in [self.folders.templates / "theme"] if own.is_dir()]
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
         # The ids of our headings are written with it; its absence would print them.
@@ -113,7 +114,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._watch()
         self.box = None
         self.kept.begin(self._setting(config) if self.serving else None, config.plugins)
-        site = build.build(self.folders, self.addresses, self.config.quotation_budget, before=self.kept.rendered)
+        past, budget = history.past(self.folders, self.config.published), self.config.quotation_budget
+        site = build.build(self.folders, self.addresses, budget, past=past, before=self.kept.rendered)
         self.problems = list(site.problems)
         self.strings = site.strings if site.strings.entries else self.strings
         self.stale = not site.sound and self.shown is not None

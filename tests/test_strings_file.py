@@ -29,6 +29,8 @@ WORDS: dict[str, set[str]] = {
     "actor_kind": set(vocabulary.ActorKind),
     "block_kind": set(vocabulary.BlockKind),
     "candidate_kind": set(candidates.KINDS),
+    "correction_kind": set(vocabulary.CorrectionKind),
+    "field": set(vocabulary.Field),
     "dispute_kind": set(vocabulary.DisputeKind),
     "event_type": set(vocabulary.EventType),
     "form": set(vocabulary.Form),

@@ -151,8 +151,18 @@ Wrong:
 Right:
     source: {verified: "zuletzt geprüft am {date}"}
 """,
+    "published": """What was published cannot be looked up, so that no correction can be asked for.
+
+A repository that git does not want to read, a revision in `published` that is not in it, or a published record that
+cannot be read any more. Fetch the branch or the tag that `published` names, or correct the option in `mkdocs.yml`.
+
+Wrong:
+    plugins: [{factsheet: {published: publishd}}]
+Right:
+    plugins: [{factsheet: {published: origin/main}}]
+""",
 }
-"""What reading, the lock and the strings report, by rule id: its documentation. All are errors."""
+"""What reading, the lock, the strings and git report, by rule id: its documentation. All but `published` are errors."""
 
 LATER: dict[str, str] = {
     "template": """A template that cannot be rendered.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..evidence.evidence import Evidence
+from ..model.changes import Published
 from ..model.dossier import Dossier
 from ..model.extracted import Findings
 from ..problems import Level, Place, Problem
@@ -20,12 +21,16 @@ Five articles of 419 to 1,489 words, every statement of which is curated, needed
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What every rule looks at: the dossier, its evidence, and the words each source may be cited for."""
+    """What every rule looks at: the dossier, its evidence, and the words each source may be cited for.
+
+    `published` is the dossier as readers last saw it, where git knows that.
+    """
 
     dossier: Dossier
     evidence: Evidence
     budget: int = QUOTATION_BUDGET
     findings: Findings = field(default_factory=Findings)
+    published: Published | None = None
 
 
 Finding = tuple[Place, str]

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from ..problems import Problem, in_order
-from . import citations, dating, disputes, findings, ids, prose, quotation, references, sources, texts, values
+from . import (
+    citations,
+    corrections,
+    dating,
+    disputes,
+    findings,
+    ids,
+    prose,
+    quotation,
+    references,
+    sources,
+    texts,
+    values,
+)
 from .rule import Case, Rule
 
-_MODULES = (ids, references, citations, texts, quotation, prose, values, dating, disputes, sources, findings)
+_MODULES = (
+    ids,
+    references,
+    citations,
+    texts,
+    quotation,
+    prose,
+    values,
+    dating,
+    disputes,
+    sources,
+    findings,
+    corrections,
+)
 
 RULES: dict[str, Rule] = {
     found.id: found for module in _MODULES for found in vars(module).values() if isinstance(found, Rule)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .. import build
+from .. import build, history, settings
 from ..problems import failing
 from ..rendering.addresses import Addresses
 from .opening import opened
@@ -23,7 +23,8 @@ def command(root: Path, format_: str) -> None:
     Exits 1 when there are errors or warnings; notes never fail.
     """
     folders, budget = opened(root)
-    site = build.build(folders, Addresses(), budget, progress)
+    past = history.known(folders, settings.published(root))
+    site = build.build(folders, Addresses(), budget, progress, past)
     on_terminal = format_ == "text" and sys.stdout.isatty()
     told = from_here(site.problems, root) if format_ == "github" else site.problems
     written = with_excerpts(told, root) if on_terminal else map(FORMATS[format_], told)

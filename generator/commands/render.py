@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .. import build, verify
+from .. import build, history, settings, verify
 from ..rendering.addresses import Addresses
 from ..rendering.page import markdown
 from .opening import opened
@@ -20,7 +20,9 @@ from .printing import as_text, progress
 def command(root: Path, folder: Path) -> None:
     """Write the pages as Markdown files, for any other site generator."""
     folders, budget = opened(root)
-    site = build.build(folders, Addresses(), budget, progress)
+    name, url = settings.site(root)
+    past = history.past(folders, settings.published(root))
+    site = build.build(folders, Addresses(site=url, name=name), budget, progress, past)
     for problem in site.problems:
         click.echo(as_text(problem), err=True)
     if not site.sound:

@@ -8,10 +8,23 @@ from functools import cached_property
 from typing import TypeVar
 
 from . import prose
+from .corrections import Correction
 from .facts import Citation, Claim, Dispute, Fact
 from .records import KINDS, Actor, Event, Figure, Place, Quote, Record, Source, Subject
+from .vocabulary import CorrectionKind
 
 R = TypeVar("R", bound=Record)
+
+LOG = ("", "corrections")
+"""The log of corrections among what could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """The days on which a fact was added and last changed; None where they are not known."""
+
+    added: str | None
+    changed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +56,16 @@ class Cite:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All records by folder and id. `broken` holds the folder and id of files that could not be read."""
+    """All records by folder and id, and the log of corrections, oldest first.
+
+    `broken` holds the folder and id of files that could not be read, `ages` the age of each fact by its global id
+    where git knows it.
+    """
 
     records: Mapping[str, Mapping[str, Record]]
     broken: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    corrections: tuple[Correction, ...] = ()
+    ages: Mapping[str, Age] = field(default_factory=dict)
 
     def _all(self, kind: type[R]) -> Mapping[str, R]:
         return self.records.get(kind.folder, {})  # type: ignore[return-value]
@@ -104,6 +123,33 @@ class Dossier:
         """Every claim, name and passage by its global id."""
         held = (Holding(record, fact) for record in self.subjects() for fact in record.facts)
         return {holding.id: holding for holding in held}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The key that a record has now, by each key it had before."""
+        return {f"{record.folder}/{old}": record.key for record in self.everything() for old in record.formerly}
+
+    def current(self, ref: str) -> str:
+        """Return a record's key, or a fact's global id, as it is now where its record was renamed."""
+        key, marked, fact = ref.partition("#")
+        folder, _, id_ = key.partition("/")
+        return ref if self.knows(folder, id_) else f"{self.renamed.get(key, key)}{marked}{fact}"
+
+    @cached_property
+    def corrected(self) -> Mapping[str, tuple[Correction, ...]]:
+        """The entries of the log that pages tell, newest first, by the key of the record and the id of the fact."""
+        found: dict[str, tuple[Correction, ...]] = {}
+        for entry in self.told:
+            fact = self.current(entry.fact)
+            for key in dict.fromkeys((fact, fact.partition("#")[0])):
+                found[key] = (*found.get(key, ()), entry)
+        return found
+
+    @cached_property
+    def told(self) -> tuple[Correction, ...]:
+        """The entries of the log that pages tell, newest first: all but typing errors."""
+        entries = [entry for entry in reversed(self.corrections) if entry.kind is not CorrectionKind.TYPO]
+        return tuple(sorted(entries, key=lambda entry: entry.date, reverse=True))
 
     def find(self, record: Record, ref: str) -> Holding | None:
         """Resolve a fact's id as written in a record: `c1` in the same record, `events/x#c1` elsewhere."""

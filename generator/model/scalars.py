@@ -44,6 +44,18 @@ def _fact_id(value: str) -> str:
     return value
 
 
+def _fact_ref(value: str) -> str:
+    key, marked, fact = value.partition("#")
+    folder, _, id_ = key.partition("/")
+    if not (is_id(folder) and is_id(id_) and (is_fact_id(fact) if marked else True)):
+        raise PydanticCustomError(
+            "bad-id",
+            "{said} names no fact: write its record, `#` and its id, such as `events/strike#c1`",
+            {"said": quoted(value)},
+        )
+    return value
+
+
 def date_text(value: str) -> str:
     """Return a date as written, when `dates.parse` can read it."""
     try:
@@ -52,6 +64,13 @@ def date_text(value: str) -> str:
         raise PydanticCustomError("range-order", "{why}", {"why": str(error)}) from None
     except ValueError as error:
         raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
+    return value
+
+
+def _day_text(value: str) -> str:
+    day = dates.parse(value)
+    if day.precision is not dates.Precision.DAY or day.approximate or day.uncertain:
+        raise PydanticCustomError("bad-date", "{said} is not a day, such as 2024-01-24", {"said": quoted(value)})
     return value
 
 
@@ -124,6 +143,10 @@ FactRef = Annotated[Text, WithJsonSchema(patterns.naming("fact", patterns.FACT_R
 """A fact's id as written in a record: `c1` of the same record, `events/x#c1` of another."""
 DateText = Annotated[Text, AfterValidator(date_text), WithJsonSchema(patterns.DATE_TEXT)]
 """A date as `dates.parse` reads it, kept as written."""
+LoggedRef = Annotated[Text, AfterValidator(_fact_ref)]
+"""A fact's id in the whole dossier (`events/strike#c1`), or a record's key where something is said of it as a whole."""
+DayText = Annotated[DateText, AfterValidator(_day_text)]
+"""A day of the calendar, kept as written."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(patterns.FLAG)]
 """`true` or `false`, nothing else that YAML has ever read as one."""
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(patterns.WHOLE_NUMBER)]

@@ -126,3 +126,31 @@ class DisputeKind(StrEnum):
     TRANSLATION = "translation"
     DATING = "dating"
     FRAMING = "framing"
+
+
+class CorrectionKind(StrEnum):
+    """What a change of something published is. A typo is kept in the log, and neither page nor feed tells it."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    WITHDRAWAL = "withdrawal"
+    TYPO = "typo"
+
+
+class Field(StrEnum):
+    """What can be corrected of a fact: a change of anything else of it is no change of what it states."""
+
+    PROPERTY = "property"
+    VALUE = "value"
+    UNIT = "unit"
+    POPULATION = "population"
+    OF = "of"
+    PLACE = "place"
+    AS_OF = "as_of"
+    ASSERTED_BY = "asserted_by"
+    VIA = "via"
+    HEDGE = "hedge"
+    EXACT = "exact"
+    ATTRIBUTED_AS = "attributed_as"
+    SPEAKER = "speaker"
+    SAID = "said"

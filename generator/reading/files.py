@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from ..model.dossier import Dossier
+from ..model.corrections import Corrections
+from ..model.dossier import LOG, Dossier
 from ..model.extracted import Decisions, Extracted, Findings
 from ..model.marked import Marked
 from ..model.records import KINDS, Record
@@ -20,6 +21,7 @@ M = TypeVar("M", bound=Marked)
 MAX_BYTES = 2_000_000
 MAX_FINDINGS = 200_000_000
 """Bytes of a record, and of a file that extraction wrote."""
+LOG_FILE = f"{LOG[1]}.yml"
 OTHER_FOLDERS = ("pages", "decisions", "schemas")
 """Folders of a content folder that hold no records."""
 
@@ -46,7 +48,16 @@ def read(content: Path, root: Path) -> tuple[Dossier, list[Problem]]:
             else:
                 record._id = path.stem
                 made[folder][path.stem] = record
-    return Dossier(made, frozenset(broken)), problems
+    log, mistakes = _read_log(content, root)
+    problems += mistakes
+    if log is None:
+        broken.add(LOG)
+    return Dossier(made, frozenset(broken), () if log is None else log.corrections), problems
+
+
+def _read_log(content: Path, root: Path) -> tuple[Corrections | None, list[Problem]]:
+    path = content / LOG_FILE
+    return load(Corrections, path, content, root) if path.exists() else (Corrections(), [])
 
 
 def read_findings(content: Path, seeds: Path, root: Path) -> tuple[Findings, list[Problem]]:
@@ -77,12 +88,12 @@ def load(kind: type[M], path: Path, folder: Path, root: Path, most: int = MAX_BY
     problems += unreadable
     if text is None:
         return None, problems
-    found, wrong = _record(kind, text, name)
+    found, wrong = made_of(kind, text, name)
     return found, [*problems, *wrong]
 
 
 @lru_cache(maxsize=4096)
-def _record(kind: type[M], text: str, name: str) -> tuple[M | None, tuple[Problem, ...]]:
+def made_of(kind: type[M], text: str, name: str) -> tuple[M | None, tuple[Problem, ...]]:
     """Make a record of a file's text. Records never change: while a site is served, only what was edited is read."""
     parsed, mistakes = nodes.parse(text, name)
     if parsed is None:
@@ -93,6 +104,7 @@ def _record(kind: type[M], text: str, name: str) -> tuple[M | None, tuple[Proble
 
 
 def name_of(path: Path, root: Path) -> str:
+    """Return a file's name as messages have it: relative to the dossier's folder where it lies below that."""
     try:
         return path.relative_to(root).as_posix()
     except ValueError:
@@ -117,7 +129,7 @@ def _strangers(content: Path, root: Path) -> Iterator[Problem]:
                 "unknown-folder",
                 f"no record is read from the folder {quoted(path.name)}{near}",
             )
-        elif path.is_file() and path.suffix in (".yml", ".yaml") and path.name != "corrections.yml":
+        elif path.is_file() and path.suffix in (".yml", ".yaml") and path.name != LOG_FILE:
             yield Problem(
                 Place(name_of(path, root)),
                 "unknown-folder",

@@ -10,9 +10,14 @@ from ..model.records import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The site's addresses: `events/x/` with directory URLs, else `events/x.html`."""
+    """The site's addresses: `events/x/` with directory URLs, else `events/x.html`.
+
+    `site` is where the site lies and `name` what it is called, each empty where that is not known.
+    """
 
     directory_urls: bool = True
+    site: str = ""
+    name: str = ""
 
     def file(self, key: str) -> str:
         """Return the Markdown file of a page, by its key."""
@@ -27,6 +32,10 @@ class Addresses:
         if not self.directory_urls:
             found = f"{page}/index.html" if page in KINDS else f"{page or 'index'}.html"
         return f"{found}#{fragment}" if fragment else found
+
+    def absolute(self, key: str) -> str:
+        """Return a page's address, or that of a file by its name, with the site's where that is known."""
+        return self.site + (key if key.endswith(".xml") else self.url(key))
 
     def from_url(self, url: str, there: str) -> str:
         """Return the link that leads from an address of the site to a page."""

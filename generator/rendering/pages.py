@@ -120,6 +120,9 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
     if view.sources:
         rested = jinja.get_template("parts/sources.html").render(data)
         sections.append(Section("sources", t("page.sources"), rested, found=False))
+    if view.corrections:
+        logged = jinja.get_template("parts/corrections.html").render(data)
+        sections.append(Section("corrections", t("correction.heading"), logged, found=False))
     if view.footnotes:
         notes = jinja.get_template("parts/footnotes.html").render(data)
         sections.append(Section("footnotes", t("footnote.heading"), notes, found=False))

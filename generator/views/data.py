@@ -44,6 +44,42 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """An entry of the log: what it is about (a link where that is still there), what was and what is, and why.
+
+    `field` is the label of what changed, empty for a value; `day` is the date as written.
+    """
+
+    kind: str
+    date: str
+    day: str
+    record: Link | str
+    fact: Link | None
+    field: str
+    source: Link | None
+    was: str | None
+    became: str | None
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a fact's home says of its past: its corrections, and when it was added and changed where git knows.
+
+    An empty day is one that git does not know; `known` is false outside git.
+    """
+
+    corrections: tuple[Corrected, ...] = ()
+    known: bool = False
+    added: str = ""
+    changed: str = ""
+
+
+NO_HISTORY = History()
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A fact as a page shows it. `text` is never printed without `refs`, and never bare when `disputed`."""
 
@@ -68,6 +104,7 @@ class Shown:
     subject: Link | None = None
     lang: str | None = None
     words: tuple[tuple[Link, str], ...] = ()
+    history: History = NO_HISTORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +153,7 @@ class PassageView:
     versions: tuple[Version, ...]
     disputed: bool
     note: str | None
+    history: History = NO_HISTORY
 
 
 @dataclass(frozen=True, slots=True)

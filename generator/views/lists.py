@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..evidence.evidence import Evidence
+from ..model.corrections import Correction
 from ..model.dossier import Dossier
 from ..model.extracted import Findings
 from ..model.facts import Dispute
@@ -12,14 +13,15 @@ from ..model.records import Subject
 from ..strings import Strings
 from . import coverage, disputes, joins, pictures, relations
 from .candidates import Extracts
-from .data import Link
+from .corrections import corrected
+from .data import Corrected, Link
 from .figure import series
 from .pages import View, entry, finished, moments
 from .pictures import Measures
 from .sheet import Sheet
 
 COUNTED = ("events", "actors", "places", "quotes", "figures", "sources")
-LISTS = (*COUNTED, "timeline", "map", "disputes", "coverage")
+LISTS = (*COUNTED, "timeline", "map", "disputes", "corrections", "coverage")
 """The addresses of the lists."""
 
 
@@ -35,6 +37,7 @@ def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Ex
         "timeline": _timeline,
         "map": _map,
         "disputes": _disputes,
+        "corrections": _corrections,
         "coverage": lambda sheet: coverage.view(sheet, findings, extracts),
     }
     found = []
@@ -58,6 +61,12 @@ def glance(dossier: Dossier, evidence: Evidence, t: Strings) -> View:
         "claims": len(dossier.claims),
     }
     return finished(sheet, View("", t("glance.heading"), "glance", data))
+
+
+def told(dossier: Dossier, evidence: Evidence, t: Strings) -> list[tuple[Correction, Corrected]]:
+    """List the corrections for readers, as logged and as shown, newest first."""
+    sheet = Sheet(dossier, evidence, t)
+    return [(entry, corrected(sheet, entry)) for entry in dossier.told]
 
 
 def _events(sheet: Sheet) -> dict[str, object]:
@@ -120,6 +129,10 @@ def _casualties(sheet: Sheet) -> tuple[Measures, ...]:
     """Show what is said of those killed and injured, event by event; nothing is summed."""
     events = joins.events_in_order(sheet.dossier)
     return tuple(one for event in events for one in pictures.counted(sheet, event, pictures.CASUALTIES))
+
+
+def _corrections(sheet: Sheet) -> dict[str, object]:
+    return {"corrections": tuple(corrected(sheet, entry) for entry in sheet.dossier.told)}
 
 
 def _real_first(sheet: Sheet) -> list[tuple[Subject, Dispute]]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..model.facts import OUTLET
 from ..model.records import Event, Record, Subject
-from . import disputes, joins
-from .data import DisputeView, Entry, Footnote, Link, Moment, ProseView, Rested, Shown, Status
+from . import corrections, disputes, joins
+from .data import Corrected, DisputeView, Entry, Footnote, Link, Moment, ProseView, Rested, Shown, Status
 from .sheet import Sheet
 
 
@@ -25,6 +25,7 @@ class View:
     data: dict[str, Any]
     footnotes: tuple[Footnote, ...] = ()
     sources: tuple[Rested, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
     record: Record | None = None
     before: str | None = None
     after: str | None = None
@@ -102,9 +103,11 @@ def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Mo
 
 
 def finished(sheet: Sheet, view: View) -> View:
-    """Put the footnotes under a page, and on a subject's its sources, now that everything on it has been shown."""
-    sources = _rested(sheet.footnotes) if isinstance(view.record, Subject) else ()
-    return replace(view, footnotes=sheet.footnotes, sources=sources)
+    """Put the footnotes under a page, and a subject's sources and corrections, now that all on it has been shown."""
+    if not isinstance(view.record, Subject):
+        return replace(view, footnotes=sheet.footnotes)
+    logged = corrections.of_record(sheet, view.record)
+    return replace(view, footnotes=sheet.footnotes, sources=_rested(sheet.footnotes), corrections=logged)
 
 
 def _rested(footnotes: tuple[Footnote, ...]) -> tuple[Rested, ...]:

@@ -14,6 +14,7 @@ from ..model.facts import OUTLET, Citation, Claim, Fact, Name, Passage, Renderin
 from ..model.records import Quote, Record, Source, Subject
 from ..model.vocabulary import Form, Rank
 from ..strings import Strings
+from . import corrections
 from .data import Footnote, Link, PassageView, ProseView, QuoteView, Ref, Shown, Version
 from .days import spelled, spelled_text
 
@@ -133,6 +134,7 @@ class Sheet:
             "as_of": self.spelled(fact.as_of),
             "reason": fact.reason,
             "subject": self.record(record) if subject else None,
+            "history": corrections.history(self, key),
             "words": tuple((self.source(c.source), c.exact) for c in fact.citations),
         }
         if isinstance(fact, Name):
@@ -192,7 +194,8 @@ class Sheet:
     def passage(self, id: str, passage: Passage, speaker: Link) -> PassageView:
         """Show a passage with its versions."""
         versions = tuple(self.version(r, speaker) for r in passage.renderings)
-        return PassageView(id, speaker, versions, self.in_real_dispute(id), passage.note)
+        past = corrections.history(self, id)
+        return PassageView(id, speaker, versions, self.in_real_dispute(id), passage.note, past)
 
     def quote(self, id: str) -> QuoteView:
         """Show a quote whole."""

@@ -11,6 +11,7 @@ from textwrap import dedent
 from generator.checks.rule import QUOTATION_BUDGET, Case
 from generator.evidence import texts
 from generator.evidence.evidence import Evidence
+from generator.model.changes import Published
 from generator.problems import Problem
 from generator.reading import files
 
@@ -75,7 +76,8 @@ SOUND: Mapping[str, str] = {
 class Golden:
     """A case of one rule: files that are fine, and files that are not.
 
-    What is found in those stands in golden.txt. The lock is that of the files that are fine.
+    What is found in those stands in golden.txt. The lock is that of the files that are fine. `published` are the
+    sound dossier's files with these changes, where something is published.
     """
 
     rule: str
@@ -85,6 +87,7 @@ class Golden:
     texts: bool = True
     budget: int = QUOTATION_BUDGET
     also: Mapping[str, str] = field(default_factory=dict)
+    published: Mapping[str, str] | None = None
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.name}"
@@ -98,7 +101,11 @@ def judged(golden: Golden, changes: Mapping[str, str], root: Path) -> tuple[Case
     findings, misread = files.read_findings(changed / "content", changed / "seeds", changed)
     lock = {entry.key: entry for entry in fine.renewed("2021-04-01")}
     found = Evidence(evidence.dossier, evidence.texts if golden.texts else {}, lock)
-    return Case(evidence.dossier, found, golden.budget, findings), [*problems, *misread]
+    published = None
+    if golden.published is not None:
+        before = _written(golden, golden.published, root / "published")
+        published = Published(files.read(before / "content", before)[0], "0123456789abcdef")
+    return Case(evidence.dossier, found, golden.budget, findings, published), [*problems, *misread]
 
 
 def _written(golden: Golden, changes: Mapping[str, str], root: Path) -> Path:

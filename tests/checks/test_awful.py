@@ -6,24 +6,29 @@ import shutil
 from pathlib import Path
 
 import pytest
+import repositories
 
+from generator import history
+from generator.build import Folders
 from generator.checks.earlier import EARLIER
 from generator.checks.rule import Case
 from generator.checks.run import RULES, check
 from generator.evidence import lock, texts
 from generator.evidence.evidence import Evidence
+from generator.model.changes import Published
 from generator.problems import Problem, in_order
 from generator.reading import files, strings
 from generator.rendering.environment import packaged
 
 AWFUL = Path(__file__).parents[1] / "dossiers" / "awful"
+pytestmark = repositories.NEEDED
 EXPECTED = (AWFUL / "expected.txt").read_text(encoding="utf-8")
 BUDGET = 40
 
 
-@pytest.fixture
-def found(tmp_path: Path) -> list[Problem]:
-    root = Path(shutil.copytree(AWFUL, tmp_path / "awful"))
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
+    root = Path(shutil.copytree(AWFUL, tmp_path_factory.mktemp("awful") / "awful"))
     places = root / "content" / "places"
     if (places / "QUAY.yml").exists():
         pytest.skip("this file system ignores case: quay.yml and Quay.yml are one file")
@@ -34,9 +39,11 @@ def found(tmp_path: Path) -> list[Problem]:
     evidence = Evidence(dossier, texts.read(root / "seeds", dossier), entries)
     findings, of_findings = files.read_findings(root / "content", root / "seeds", root)
     _, of_strings = strings.read(packaged(), root / "templates", root)
-    return in_order(
-        [*of_reading, *of_lock, *of_strings, *of_findings, *check(Case(dossier, evidence, BUDGET, findings))]
-    )
+    published = Published(files.read(root / "published", root)[0], "0123456789abcdef")
+    case = Case(dossier, evidence, BUDGET, findings, published)
+    repositories.commit(root)
+    of_git = history.known(Folders.below(root), "no-such-branch").problems
+    return in_order([*of_reading, *of_lock, *of_strings, *of_findings, *of_git, *check(case)])
 
 
 def test_everything_wrong_is_said_in_these_words(found: list[Problem]) -> None:

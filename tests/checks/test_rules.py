@@ -10,7 +10,7 @@ from generator.checks.rule import Rule
 from generator.checks.run import RULES, check
 from generator.problems import Level, failing
 
-from . import cases_of_evidence, cases_of_facts, cases_of_findings, cases_of_ids, cases_of_prose
+from . import cases_of_corrections, cases_of_evidence, cases_of_facts, cases_of_findings, cases_of_ids, cases_of_prose
 from .golden import Golden, judged
 
 CASES = [
@@ -19,6 +19,7 @@ CASES = [
     *cases_of_prose.CASES,
     *cases_of_evidence.CASES,
     *cases_of_findings.CASES,
+    *cases_of_corrections.CASES,
 ]
 SECTIONS = (Path(__file__).parent / "golden.txt").read_text(encoding="utf-8").removeprefix("== ").split("\n== ")
 FOUND = {name: lines.split("\n") for name, _, lines in (section.strip().partition("\n") for section in SECTIONS)}

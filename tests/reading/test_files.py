@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.dossier import LOG
 from generator.reading.files import MAX_BYTES, read
 
 PERSON = "kind: person\nnames: [{id: n1, value: A, use: preferred}]\n"
@@ -39,7 +40,7 @@ FILES = {
         [],
     ),
     "folders that hold no records": (
-        {"pages/index.md": "# Home", "decisions/paper.yml": "[", "corrections.yml": "["},
+        {"pages/index.md": "# Home", "decisions/paper.yml": "["},
         [],
     ),
     "a folder that is misspelt": (
@@ -166,3 +167,58 @@ def test_links_are_followed_within_the_folder_alone(write, tmp_path: Path) -> No
         "content/actors/e.yml:1:1: is not a file [yaml-syntax]",
     ]
     assert list(read(root / "content", root)[0].actors) == ["a", "b"]
+
+
+ENTRY = "{fact: actors/a#n1, was: A, now: B, kind: correction, reason: Misread., date: 2024-01-24, by: The desk}"
+
+
+def test_the_log_is_read_beside_the_records(write) -> None:
+    root = write({"content/actors/a.yml": PERSON, "content/corrections.yml": f"corrections:\n  - {ENTRY}\n"})
+    dossier, problems = read(root / "content", root)
+    assert problems == []
+    (entry,) = dossier.corrections
+    assert (entry.fact, entry.field, entry.was, entry.became) == ("actors/a#n1", "value", "A", "B")
+    assert str(entry.at("now")) == "content/corrections.yml:2:38"
+    assert dossier.broken == frozenset()
+
+
+MISWRITTEN = {
+    "no fact": (
+        ENTRY.replace("actors/a#n1", "n1"),
+        (
+            "2:12: `corrections[1].fact`: `n1` names no fact: "
+            "write its record, `#` and its id, such as `events/strike#c1` [bad-id]"
+        ),
+    ),
+    "no such kind": (
+        ENTRY.replace("correction,", "corection,"),
+        (
+            "2:47: `corrections[1].kind` is `corection`, which is none of correction, clarification, withdrawal, typo; "
+            "did you mean `correction` or `clarification`? [unknown-choice]"
+        ),
+    ),
+    "no day": (
+        ENTRY.replace("2024-01-24", "2024-01"),
+        "2:83: `corrections[1].date`: `2024-01` is not a day, such as 2024-01-24 [bad-date]",
+    ),
+    "a day that may be another": (
+        ENTRY.replace("2024-01-24", "2024-01-24~"),
+        "2:83: `corrections[1].date`: `2024-01-24~` is not a day, such as 2024-01-24 [bad-date]",
+    ),
+    "nobody": (ENTRY.replace(", by: The desk", ""), "2:5: `corrections[1].by` is missing [missing-field]"),
+}
+
+
+@pytest.mark.parametrize(("entry", "told"), MISWRITTEN.values(), ids=MISWRITTEN)
+def test_entries_that_cannot_be_read(write, entry: str, told: str) -> None:
+    root = write({"content/actors/a.yml": PERSON, "content/corrections.yml": f"corrections:\n  - {entry}\n"})
+    assert messages(root) == [f"content/corrections.yml:{told}"]
+    assert read(root / "content", root)[0].broken == {LOG}
+
+
+def test_a_log_with_the_marks_of_a_merge_conflict(write) -> None:
+    both = f"corrections:\n<<<<<<< HEAD\n  - {ENTRY}\n=======\n  - {ENTRY}\n>>>>>>> theirs\n"
+    root = write({"content/actors/a.yml": PERSON, "content/corrections.yml": both})
+    (told,) = messages(root)
+    assert told.startswith("content/corrections.yml:2:1: `<<<<<<< HEAD` is the mark of a merge conflict; ")
+    assert told.endswith("[yaml-syntax]")

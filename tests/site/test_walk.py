@@ -13,6 +13,7 @@ from building import KINDS, TEMPLATES, Site, words
 OURS = {
     "pages/actor.html",
     "pages/actors.html",
+    "pages/corrections.html",
     "pages/coverage.html",
     "pages/disputes.html",
     "pages/event.html",

@@ -19,6 +19,7 @@ OURS = {
     "pages/events.html",
     "pages/figures.html",
     "pages/glance.html",
+    "pages/map.html",
     "pages/place.html",
     "pages/places.html",
     "pages/quote.html",
@@ -27,7 +28,7 @@ OURS = {
     "pages/sources.html",
     "pages/timeline.html",
     "parts/facts.html",
-    "parts/series.html",
+    "parts/pictures.html",
     "parts/sources.html",
 }
 """The templates that may mark what they show as ours. Add one here only for what no source says."""

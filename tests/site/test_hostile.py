@@ -433,7 +433,7 @@ def test_a_file_name_that_is_no_id_is_named(tmp_path: Path, name: str) -> None:
 
 def test_the_box_of_problems_shows_what_was_written_as_text(tmp_path: Path) -> None:
     problem = Problem(Place("content/<b>.yml", 1, 2), "bad-id", "`<script>pwned=1</script>` & \"'", Level.ERROR)
-    box = problem_box([problem], packaged(), Addresses(), ENGLISH, "events/x/", limit=5, stale=True)
+    box = problem_box([problem], {}, packaged(), Addresses(), ENGLISH, "events/x/", limit=5, stale=True)
     found = BeautifulSoup(box, "html.parser")
     assert "content/<b>.yml:1:2" in found.get_text()
     assert "`<script>pwned=1</script>` & \"'" in found.get_text()

@@ -25,6 +25,7 @@ OURS = {
     "pages/quote.html",
     "pages/quotes.html",
     "pages/source.html",
+    "pages/rules.html",
     "pages/sources.html",
     "pages/timeline.html",
     "parts/facts.html",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from .checks import run
@@ -102,19 +103,18 @@ def build(
         return Site(tuple(always), strings=t, problems=tuple(in_order(problems)))
     dossier, evidence = case.dossier, case.evidence
     shown = progress(views.views(dossier, evidence, case.findings, t), "rendering")
-    made, failed = pages.render(shown, folders.templates, folders.root, addresses, t, before)
     glance = lists.glance(dossier, evidence, t)
-    glances, also = pages.render([glance], folders.templates, folders.root, addresses, t, before)
     told = lists.told(dossier, evidence, t)
-    made += pages.redirects(dossier.everything(), addresses, t)
+    # In one go, because reading and compiling the templates takes as long as most pages.
+    made, failed = pages.render(chain(shown, [glance]), folders.templates, folders.root, addresses, t, before)
     return Site(
-        pages=(*made, *always),
-        glance=glances[0] if glances else None,
+        pages=(*(page for page in made if page.key), *pages.redirects(dossier.everything(), addresses, t), *always),
+        glance=next((page for page in made if not page.key), None),
         strings=t,
         data={
             "data/dossier.json": export.written(dossier, evidence),
             **{address: table(dossier, evidence) for address, table in TABLES.items()},
             feed.FILE: feed.written(told, feed.Home(addresses.name, addresses.absolute), t),
         },
-        problems=tuple(in_order([*problems, *failed, *also])),
+        problems=tuple(in_order([*problems, *failed])),
     )

@@ -39,6 +39,7 @@ WORDS: dict[str, set[str]] = {
     "list": set(lists.LISTS),
     "medium": set(vocabulary.Medium),
     "month": {f"{month:02}" for month in range(1, 13)},
+    "month_short": {f"{month:02}" for month in range(1, 13)},
     "name_use": set(vocabulary.NameUse),
     "precision": set(vocabulary.Precision),
     "property": set(PROPERTIES),
@@ -49,6 +50,7 @@ WORDS: dict[str, set[str]] = {
 }
 """Areas that hold a string for each word of a closed list, and nothing else."""
 ALSO = {f"coverage.{kind}" for kind in candidates.KINDS}
+ALSO |= {"graph.key_belongs", "graph.key_acted", "graph.key_attributed"}
 ALSO |= {f"coverage_gap.{kind}" for kind in coverage.KINDS}
 ALSO |= {f"counted.{folder}" for folder in KINDS} | {"of.any", "of.designation", "of.rank"}
 """Further strings whose keys are put together while the program runs."""

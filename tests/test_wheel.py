@@ -64,9 +64,10 @@ def test_the_wheel_holds_the_program_its_templates_and_nothing_else(wheel: Path)
     found = set(names(wheel))
     templates = {p.relative_to(REPOSITORY).as_posix() for p in (REPOSITORY / "templates").rglob("*") if p.is_file()}
     modules = {p.relative_to(REPOSITORY).as_posix() for p in (REPOSITORY / "generator").rglob("*.py")}
-    assert {f"generator/{name}" for name in templates} | modules | {"generator/py.typed"} == {
-        name for name in found if ".dist-info/" not in name
-    }
+    assert {f"generator/{name}" for name in templates} | modules | {
+        "generator/py.typed",
+        "generator/drawing/world.json",
+    } == {name for name in found if ".dist-info/" not in name}
     assert any(name.endswith("/licenses/LICENSE") for name in found)
 
 

@@ -18,7 +18,10 @@ from .addresses import Addresses
 from .environment import Desk, environment
 from .page import Page, Section
 
-REPEATING = ("claims", "day", "related", "extracted", "found_names", "mentions")
+REPEATING = (
+    *("claims", "day", "related", "extracted", "found_names", "mentions"),
+    *("numbers", "map", "relations", "attacks", "where", "who"),
+)
 """Sections that say again what stands elsewhere, or what nobody has reviewed: search leaves them out."""
 
 

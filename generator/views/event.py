@@ -23,7 +23,7 @@ def view(sheet: Sheet, event: Event) -> View:
     places = joins.by_value(sheet.show(event, c) for c in boxed if c.property == "location")
     locations = _locations(sheet, event)
     box = joins.by_label(sheet.show(event, c) for name in BOX for c in boxed if c.property == name)
-    numbers = pictures.rivals(pictures.counted(sheet, event, pictures.COUNTED))
+    numbers = pictures.counted(sheet, event, pictures.COUNTED, least=2)
     middle = core(sheet, event, summary)
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in sheet.dossier.disputed]
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]

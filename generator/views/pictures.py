@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from .. import dates
 from ..model.facts import Claim
-from ..model.properties import Value
 from ..model.records import Event, Place, Subject
 from ..model.vocabulary import EventType, Precision, Rank
 from ..numbers import Amount
@@ -151,25 +150,22 @@ COUNTED = (*CASUALTIES, "sites", "strikes", "attacks")
 """Properties of an event that are drawn."""
 
 
-def rivals(groups: Iterable[Measures]) -> tuple[Measures, ...]:
-    """Keep the groups in which there is something to compare."""
-    return tuple(group for group in groups if len(group.rows) > 1)
-
-
 def measures(sheet: Sheet, record: Subject, label: str, claims: list[Claim]) -> Measures:
     """Show numbers of one property."""
     rows = tuple(Measure(sheet.show(record, claim), claim.amount) for claim in claims)
     return Measures(label, sheet.record(record), claims[0].unit or claims[0].row.unit, rows)
 
 
-def counted(sheet: Sheet, record: Subject, properties: Iterable[str] = ()) -> tuple[Measures, ...]:
-    """Show a record's numbers by property, all or those named, where it has any."""
+def counted(sheet: Sheet, record: Subject, properties: Iterable[str], least: int = 1) -> tuple[Measures, ...]:
+    """Show a record's numbers by property, where at least so many claims state one."""
     wanted = set(properties)
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in joins.in_table_order(record.claims):
-        if claim.row.value is Value.AMOUNT and (not wanted or claim.property in wanted):
+        if claim.property in wanted:
             groups.setdefault((sheet.t(f"property.{claim.property}"), claim.unit or ""), []).append(claim)
-    return tuple(measures(sheet, record, label, claims) for (label, _), claims in groups.items())
+    return tuple(
+        measures(sheet, record, label, claims) for (label, _), claims in groups.items() if len(claims) >= least
+    )
 
 
 # where

@@ -20,15 +20,17 @@ OURS = {
     "pages/events.html",
     "pages/figures.html",
     "pages/glance.html",
+    "pages/map.html",
     "pages/place.html",
     "pages/places.html",
     "pages/quote.html",
     "pages/quotes.html",
     "pages/source.html",
+    "pages/rules.html",
     "pages/sources.html",
     "pages/timeline.html",
     "parts/facts.html",
-    "parts/series.html",
+    "parts/pictures.html",
     "parts/sources.html",
 }
 """The templates that may mark what they show as ours. Add one here only for what no source says."""

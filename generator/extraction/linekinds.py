@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .absolute import MONTH, find_absolute
+from .rules import BlockRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +94,7 @@ _DATELINE = re.compile(
 )
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
-Kind = tuple[str, str, float]
+Kind = tuple[str, BlockRule, float]
 
 
 def name_kind(text: str, line: Line) -> Kind | None:

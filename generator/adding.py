@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import extract, saving, schemas, webpage, writing
-from .build import Folders, read
 from .evidence.texts import MAX_BYTES
 from .exports import extracted
 from .extraction import Extraction
 from .extraction import extract as find
 from .extraction.layout import Layout
+from .folders import Folders
 from .model.dossier import Dossier
 from .model.records import Source
 from .model.vocabulary import BlockKind
@@ -142,21 +142,20 @@ def _plain(data: bytes, name: str) -> Copy:
 
 def prepare(folders: Folders, copy: Copy, id_: str | None) -> Added:
     """Make everything a new source consists of, in memory, and read it again. Raises AddingError."""
-    case, _ = read(folders)
-    known = extract.names(case.dossier)
-    found = find(copy.text, copy.issued, known)
+    dossier = extract.read(folders)
+    found = find(copy.text, copy.issued, extract.names(dossier))
     copy = _completed(copy, found)
     text = _encoded(copy.text)
     sha256 = hashlib.sha256(text).hexdigest()
-    same = [one.id for one in case.dossier.sources.values() if one.text.sha256 == sha256]
+    same = [one.id for one in dossier.sources.values() if one.text.sha256 == sha256]
     if same:
         raise AddingError(f"this is the text of the source `{same[0]}`, byte for byte")
-    id_ = _free(case.dossier, folders, proposal(copy)) if id_ is None else id_
+    id_ = _free(dossier, folders, proposal(copy)) if id_ is None else id_
     if not is_id(id_):
         near = propose_id(id_)
         raise AddingError(f"`{id_}` is not an id{f'; write it as `{near}`' if near else ''}")
     record_file = folders.content / "sources" / f"{id_}.yml"
-    if case.dossier.knows("sources", id_) or record_file.exists():
+    if dossier.knows("sources", id_) or record_file.exists():
         raise AddingError(f"there is a source `{id_}` already; name another with --id")
     file = copy.named or f"{id_}.txt"
     record = schemas.modeline("sources") + _record(copy, found.layout, file, sha256, f"{id_}.html")

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from .checks import run
-from .checks.rule import QUOTATION_BUDGET, Case
-from .evidence import lock, texts
-from .evidence.evidence import Evidence
+from .checks.rule import QUOTATION_BUDGET
 from .exports import dossier as export
 from .exports.tables import TABLES
+from .folders import Folders, read
 from .problems import Level, Problem, in_order
-from .reading import files
 from .reading import strings as wording
 from .rendering import pages
 from .rendering.addresses import Addresses
@@ -23,21 +20,6 @@ from .strings import Strings
 from .views import dossier as views
 from .views import lists, rules
 from .views.pages import View
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a dossier keeps its records, its texts and its own templates. Places are told relative to `root`."""
-
-    root: Path
-    content: Path
-    seeds: Path
-    templates: Path
-
-    @classmethod
-    def below(cls, root: Path) -> Folders:
-        """Return the folders of a dossier that keeps them where they usually are."""
-        return cls(root, root / "content", root / "seeds", root / "templates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +43,6 @@ class Site:
 
 def _silent(views: Sequence[View], _: str) -> Iterable[View]:
     return views
-
-
-def read(folders: Folders, budget: int = QUOTATION_BUDGET) -> tuple[Case, list[Problem]]:
-    """Read a dossier with its lock and what texts there are."""
-    found, problems = files.read(folders.content, folders.root)
-    locked, malformed = lock.read(folders.seeds, folders.root)
-    evidence = Evidence(found, texts.read(folders.seeds, found), locked)
-    findings, misread = files.read_findings(folders.content, folders.seeds, folders.root)
-    return Case(found, evidence, budget, findings), [*problems, *malformed, *misread]
 
 
 def strings(folders: Folders) -> tuple[Strings, list[Problem]]:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from . import dates
-from .build import Folders, read
+from .evidence import texts
+from .evidence.evidence import Evidence
 from .exports import extracted
 from .extraction import Name, extract, to_json
+from .folders import Folders
 from .model.dossier import Dossier
 from .model.records import Source
+from .reading import files
 
 
 class LineError(ValueError):
@@ -27,6 +30,11 @@ class Found:
     why: str = ""
 
 
+def read(folders: Folders) -> Dossier:
+    """Read as much of a dossier as extraction has to know: its sources, and who and what is named."""
+    return files.read(folders.content, folders.root, ("sources", "actors", "places"))[0]
+
+
 def names(dossier: Dossier) -> list[Name]:
     """List every spelling of every actor and place, so that extraction knows them."""
     named = [*sorted(dossier.actors.items()), *sorted(dossier.places.items())]
@@ -35,11 +43,12 @@ def names(dossier: Dossier) -> list[Name]:
 
 def run(folders: Folders) -> Iterator[Found]:
     """Extract from each text that is there and is the one its record describes."""
-    case, _ = read(folders)
-    known = names(case.dossier)
-    for id_, source in sorted(case.dossier.sources.items()):
-        text = case.evidence.texts.get(id_)
-        content = case.evidence.text_of(id_)
+    dossier = read(folders)
+    known = names(dossier)
+    evidence = Evidence(dossier, texts.read(folders.seeds, dossier))
+    for id_, source in sorted(dossier.sources.items()):
+        text = evidence.texts.get(id_)
+        content = evidence.text_of(id_)
         if text is None:
             what = f"{source.text.file} (sha256 {source.text.sha256})"
             yield Found(source, None, f"{what} is not in {folders.seeds.name}/")

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from . import build, kept, whereabouts
 from .box import Box
 from .checks.rule import QUOTATION_BUDGET
+from .folders import Folders
 from .frontmatter import mistakes
 from .problems import Level, Place, Problem, failing
 from .rendering import pages
@@ -341,8 +342,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.problems.append(problem)
 
 
-def folders(config: MkDocsConfig) -> build.Folders:
+def folders(config: MkDocsConfig) -> Folders:
     """Return a site's folders, told relative to the folder of its mkdocs.yml."""
     options: Options = config.plugins["factsheet"].config
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    return build.Folders(root, root / options.content_dir, root / options.seeds_dir, root / options.templates_dir)
+    return Folders(root, root / options.content_dir, root / options.seeds_dir, root / options.templates_dir)

@@ -10,7 +10,7 @@ import click
 
 from . import review, writing
 from .asking import BackError, ask, choose, fresh, heading, pick, printable, visible
-from .build import Folders
+from .folders import Folders
 from .model.facts import OUTLET
 from .model.records import Named, Record
 from .model.vocabulary import ActorKind, Medium, NameUse

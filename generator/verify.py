@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from . import saving
-from .build import Folders, read
 from .checks import run
 from .evidence import lock
+from .folders import Folders, read
 from .model.records import Source
 from .problems import Place, Problem, in_order
 
@@ -52,11 +51,6 @@ def verify(folders: Folders, today: str) -> Outcome:
     )
 
 
-def save(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    saving.save(path, text.encode())
-
-
 def accept(folders: Folders, id_: str) -> tuple[str, str]:
     """Write a changed text's sha256 and length into its source's record; return the old and the new sha256.
 
@@ -75,7 +69,7 @@ def accept(folders: Folders, id_: str) -> tuple[str, str]:
     before = path.read_bytes().decode("utf-8")
     after = _put(before, source.text.at("sha256"), source.text.sha256, text.sha256)
     after = _put(after, source.text.at("chars"), str(source.text.chars), str(len(text.content)))
-    save(path, after)
+    saving.save(path, after.encode())
     return source.text.sha256, hashlib.sha256((folders.seeds / source.text.file).read_bytes()).hexdigest()
 
 

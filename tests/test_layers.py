@@ -18,6 +18,7 @@ FLOORS = (
     {"views"},
     {"drawing"},
     {"rendering", "exports"},
+    {"folders"},
     {"build"},
     {"saving"},
     {"verify", "extract", "settings", "writing", "webpage", "frontmatter", "schemas", "kept", "box", "whereabouts"},

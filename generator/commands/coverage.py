@@ -9,6 +9,7 @@ import click
 
 from .. import build
 from ..evidence.coverage import coverage
+from ..folders import read
 from ..views.coverage import why
 from .opening import opened
 
@@ -21,7 +22,7 @@ def command(root: Path) -> None:
     Exits 1 when a sentence is left. The sentences' words are shown where the texts are there.
     """
     folders, _ = opened(root)
-    case, _ = build.read(folders)
+    case, _ = read(folders)
     strings, _ = build.strings(folders)
     counted = coverage(case.dossier, case.evidence, case.findings)
     if not counted:

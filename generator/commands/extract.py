@@ -8,7 +8,7 @@ from typing import TextIO
 import click
 from click.core import ParameterSource
 
-from .. import build, extract, verify
+from .. import extract, saving
 from ..extraction import Name
 from .opening import opened
 from .printing import progress
@@ -43,7 +43,7 @@ def command(context: click.Context, documents: TextIO | None) -> None:
         if found.file is None:
             click.echo(f"{found.source.id}: {found.why}", err=True)
         else:
-            verify.save(folders.seeds / "extracted" / f"{found.source.id}.yml", found.file)
+            saving.save(folders.seeds / "extracted" / f"{found.source.id}.yml", found.file.encode())
             written += 1
     if not written:
         raise click.UsageError(f"no text to extract from is in {folders.seeds}")
@@ -57,5 +57,4 @@ def _by_default(context: click.Context) -> bool:
 
 def _names(root: Path) -> list[Name]:
     folders, _ = opened(root)
-    case, _problems = build.read(folders)
-    return extract.names(case.dossier)
+    return extract.names(extract.read(folders))

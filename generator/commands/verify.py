@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .. import verify
+from .. import saving, verify
 from ..problems import failing
 from .opening import opened
 from .printing import as_text
@@ -38,6 +38,6 @@ def command(root: Path, accept_text: str | None) -> None:
     if not outcome.whole:
         click.echo("a record cannot be read: mend it first; the lock is as it was", err=True)
         sys.exit(1)
-    verify.save(folders.seeds / "evidence.lock", outcome.lock)
+    saving.save(folders.seeds / "evidence.lock", outcome.lock.encode())
     click.echo(f"{outcome.verified} of {outcome.citations} citations are in the lock", err=True)
     sys.exit(1 if failing(outcome.problems) or outcome.verified < outcome.citations else 0)

@@ -40,7 +40,7 @@ class Marked(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    _place: Place = PrivateAttr(default=NOWHERE)
+    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)
     _values_at: Mapping[str, Place] = PrivateAttr(default_factory=dict)
     _written: Mapping[str, str] = PrivateAttr(default_factory=dict)
 

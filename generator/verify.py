@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 
@@ -51,8 +50,17 @@ def verify(folders: Folders, today: str) -> Outcome:
     )
 
 
-def accept(folders: Folders, id_: str) -> tuple[str, str]:
-    """Write a changed text's sha256 and length into its source's record; return the old and the new sha256.
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The sha256 that a source's record had and the one it has now; `stale` where extraction saw another text."""
+
+    old: str
+    new: str
+    stale: bool
+
+
+def accept(folders: Folders, id_: str) -> Accepted:
+    """Write a changed text's sha256 and length into its source's record.
 
     The only thing that ever changes them. Raises LookupError when the source or its text is not there.
     """
@@ -70,7 +78,8 @@ def accept(folders: Folders, id_: str) -> tuple[str, str]:
     after = _put(before, source.text.at("sha256"), source.text.sha256, text.sha256)
     after = _put(after, source.text.at("chars"), str(source.text.chars), str(len(text.content)))
     saving.save(path, after.encode())
-    return source.text.sha256, hashlib.sha256((folders.seeds / source.text.file).read_bytes()).hexdigest()
+    found = case.findings.extracted.get(id_)
+    return Accepted(source.text.sha256, text.sha256, found is not None and found.sha256 != text.sha256)
 
 
 def _put(text: str, at: Place, old: str, new: str) -> str:

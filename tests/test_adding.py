@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 
 from generator import adding, webpage
 from generator.adding import Copy, proposal
-from generator.build import Folders
+from generator.folders import Folders
 
 TODAY = "2026-01-02"
 MODELINE = "# yaml-language-server: $schema=../schemas/source.json\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import Folders, read
 from generator.cli import main
+from generator.folders import Folders, read
 
 DOCUMENT = {
     "doc_id": "a",
@@ -28,6 +28,13 @@ def written(root: Path) -> dict[str, bytes]:
 
 def everything_else(root: Path) -> dict[Path, bytes]:
     return {p: p.read_bytes() for p in root.rglob("*") if p.is_file() and "extracted" not in p.parts}
+
+
+def test_what_is_kept_of_the_small_dossier_is_what_extraction_finds_today(small: Path) -> None:
+    """Where it is not: `factsheet --dossier tests/dossiers/small extract`."""
+    before = written(small)
+    assert run("--dossier", str(small), "extract").exit_code == 0
+    assert written(small) == before
 
 
 def test_a_rerun_writes_the_same_bytes_and_touches_nothing_else(small: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from generator import plugin, settings
-from generator.build import Folders
+from generator.folders import Folders
 
 Write = Callable[[dict[str, str]], Path]
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from .. import review
-from ..asking import BackError, ask, choose, fresh, pick, printable, taken
+from ..asking import BackError, ask, choose, fresh, pick, taken
 from ..drafting import FOLDERS, Draft, DraftError, way
 from ..folders import read
 from ..model.fields import Field
 from ..model.fields import Path as Way
 from ..model.records import KINDS
-from ..problems import quoted
+from ..problems import printable, quoted
 from ..reading import files
 from ..slugs import is_id, propose_id
 from ..writing import StyleError

@@ -22,10 +22,12 @@ def command(root: Path, accept_text: str | None) -> None:
     folders, _ = opened(root)
     if accept_text is not None:
         try:
-            old, new = verify.accept(folders, accept_text)
+            accepted = verify.accept(folders, accept_text)
         except LookupError as error:
             raise click.UsageError(str(error)) from error
-        click.echo(f"{accept_text}: sha256 was {old}, is now {new}")
+        click.echo(f"{accept_text}: sha256 was {accepted.old}, is now {accepted.new}")
+        if accepted.stale:
+            click.echo("what was extracted is of another text: run `factsheet extract`", err=True)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     outcome = verify.verify(folders, today)
     for problem in outcome.problems:

@@ -53,6 +53,7 @@ class Copy:
     url: str | None = None
     accessed: str | None = None
     language: str | None = None
+    captions: frozenset[str] = frozenset()
     page: bytes | None = None
     notes: tuple[str, ...] = ()
     named: str | None = None
@@ -117,6 +118,7 @@ def _page(data: bytes, charset: str | None, name: str, today: str) -> Copy:
         issued=page.issued,
         url=page.url,
         language=page.language,
+        captions=page.captions,
         page=data,
     )
 
@@ -278,7 +280,7 @@ def _record(copy: Copy, layout: Layout, file: str, sha256: str, page: str) -> st
     if missing := _missing(copy):
         lines += ["missing:", *(f"  {name}: {_NOT_STATED}" for name in missing)]
     lines += ["text:", f"  file: {scalar(file)}", f"  sha256: {sha256}", f"  chars: {len(copy.text)}"]
-    if blocks := _blocks(copy.text, layout):
+    if blocks := _blocks(copy, layout):
         lines += ["blocks:", *blocks]
     if copy.page is not None:
         digest = hashlib.sha256(copy.page).hexdigest()
@@ -287,11 +289,13 @@ def _record(copy: Copy, layout: Layout, file: str, sha256: str, page: str) -> st
     return "\n".join(lines) + "\n"
 
 
-def _blocks(text: str, layout: Layout) -> Sequence[str]:
+def _blocks(copy: Copy, layout: Layout) -> Sequence[str]:
     """Write the parts that are no running text; a repetition only where it repeats word for word."""
-    written: list[str] = []
+    text, written = copy.text, list[str]()
     for block in layout.blocks:
         kind = _BLOCKS.get(block.kind)
+        if block.of is None and " ".join(text[block.start : block.end].split()) in copy.captions:
+            kind = BlockKind.CAPTION.value
         if kind is None:
             continue
         if len(written) == MOST_BLOCKS:

@@ -149,6 +149,40 @@ def test_a_page_is_told_by_how_it_begins(dossier: Path, given: Path) -> None:
     assert "type: webpage" in add(dossier, given / "download", PAGE)
 
 
+PICTURE = """<figure><img src="a.jpg" alt="cranes"><figcaption> <span>Cranes at rest on  Monday</span>
+<script>track(555)</script><em>Photo: Ola Berg</em></figcaption></figure>"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>“We will not go", PICTURE + "<p>“We will not go"),
+        ("<p>“We will not go", f"<p><a href='/p'>{PICTURE}</a></p><p>“We will not go"),
+        ("<p>“We will not go", f"<div class='image'>{PICTURE}</div><p>“We will not go"),
+        ("<p>The Port", PICTURE + "<p>The Port"),
+        ("</article>", PICTURE + "</article>"),
+    ],
+)
+def test_a_picture_s_caption_is_part_of_the_text_and_told_apart(
+    dossier: Path, given: Path, before: str, after: str
+) -> None:
+    record = add(dossier, given / "page.html", PAGE.replace(before, after))
+    text = (dossier / "seeds/reyes-2021-03-14.txt").read_bytes().decode()
+    assert text.count("Cranes at rest") == 1
+    start = text.index("Cranes at rest")
+    end = text.index("\n", start)
+    assert text[start - 2 : start] == "\n\n"
+    assert text[start:end] == "Cranes at rest on Monday Photo: Ola Berg"
+    assert f"  - {{kind: caption, start: {start}, end: {end}}}\n" in record
+    assert "555" not in text
+
+
+def test_a_caption_outside_the_article_stays_out(dossier: Path, given: Path) -> None:
+    page = PAGE.replace("</article>", f"</article><aside><h2>More news</h2>{PICTURE}</aside>")
+    assert "caption" not in add(dossier, given / "page.html", page)
+    assert "Cranes at rest" not in (dossier / "seeds/reyes-2021-03-14.txt").read_text(encoding="utf-8")
+
+
 def test_what_a_page_does_not_state_is_missing(dossier: Path, given: Path) -> None:
     record = add(dossier, given / "page.html", "<html>" + BODY)
     assert record.startswith(f"{MODELINE}type: webpage\ntitle: Seven hurt at Lumo harbour\nmissing:\n")

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import extract, saving, schemas, webpage, writing
-from .evidence.texts import MAX_BYTES
 from .exports import extracted
 from .extraction import Extraction
 from .extraction import extract as find
@@ -25,6 +24,8 @@ from .reading import files, nodes, records
 from .slugs import is_id, propose_id
 from .writing import Value, scalar
 
+MOST_BYTES = 2_000_000
+"""Bytes of a text, a thick book: what is found in more would take minutes to read at every check."""
 MOST_BLOCKS = 5_000
 """Blocks in a record; a text that has more is no article, and its record could not be read."""
 _NOT_STATED = "not in the supplied copy"
@@ -75,8 +76,8 @@ def supplied(path: Path, folders: Folders, today: str) -> Copy:
     """Read a file: a web page, or plain text. Raises AddingError."""
     if not path.is_file():
         raise AddingError(f"{path} is not a file" if path.exists() else f"there is no file {path}")
-    if path.stat().st_size > MAX_BYTES:
-        raise AddingError(f"{path} is larger than {MAX_BYTES:,} bytes")
+    if path.stat().st_size > webpage.MOST_BYTES:
+        raise AddingError(f"{path} is larger than {webpage.MOST_BYTES:,} bytes")
     data = path.read_bytes()
     if path.suffix.lower() in (".html", ".htm", ".xhtml") or webpage.is_page(data):
         return _page(data, None, path.name, today)
@@ -144,10 +145,12 @@ def _plain(data: bytes, name: str) -> Copy:
 
 def prepare(folders: Folders, copy: Copy, id_: str | None) -> Added:
     """Make everything a new source consists of, in memory, and read it again. Raises AddingError."""
+    text = _encoded(copy.text)
+    if len(text) > MOST_BYTES:
+        raise AddingError(f"the text is larger than {MOST_BYTES:,} bytes: add the part of it that is cited")
     dossier = extract.read(folders)
     found = find(copy.text, copy.issued, extract.names(dossier))
     copy = _completed(copy, found)
-    text = _encoded(copy.text)
     sha256 = hashlib.sha256(text).hexdigest()
     same = [one.id for one in dossier.sources.values() if one.text.sha256 == sha256]
     if same:

@@ -220,7 +220,7 @@ def test_repeated_text_is_a_duplicate_of_the_first(dossier: Path, given: Path) -
         ("هاجمت طائرات ميناء لومو يوم الجمعة، وقتل ثلاثة أشخاص. «تأخر التحذير»، قال القائد.\n", None),
         ("“He said “it is ‘open, said Ivo Brandt. «And ”then.\n", None),
         ("!!! ??? ---\n", None),
-        ("x" * 3_000_000, None),
+        ("x" * 1_999_999, None),
         ("a: b # c\n- [d, {e}]\n'\"\n\\u0041 \x1b[31m \x85 \u2028 done.\n", None),
         ("title: |\n  'x': \"y\" by By: Someone\n\nBy By\n\n1 March 2021\n\nIt was said.\n", None),
     ],
@@ -261,6 +261,8 @@ def test_a_text_that_lies_in_seeds_stays_where_it_is(dossier: Path) -> None:
         ("a.html", b"<html><head><meta charset=klingon></head><body>a</body></html>", "encoded as `klingon`"),
         ("a.html", b"<html><body><script>var a = 1;</script></body></html>", "no article text was found"),
         ("a.html", b"<html>", "no article text was found"),
+        ("a.txt", b"Lumo. " * 333_334, "the text is larger than 2,000,000 bytes: add the part of it that is cited"),
+        ("a.txt", b"x" * 10_000_001, "a.txt is larger than 10,000,000 bytes"),
         ("a.html", b"<" * 10_000_001, "larger than 10,000,000 bytes"),
     ],
 )

@@ -175,7 +175,8 @@ def is_title(text: str, line: Line, *, alone: bool) -> bool:
     long = [word for word in words[1:] if len(word) > 3]
     if len(long) < 3:
         return False
-    capitals = sum(not word.strip("“\"‘'(")[:1].islower() for word in long)
+    first = [word.strip("“\"‘'(")[:1] for word in long]
+    capitals = sum(letter.isupper() or not letter.isalpha() for letter in first)
     return capitals * 4 >= len(long) * 3 if alone else capitals * 2 >= len(long)
 
 

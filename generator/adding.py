@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import extract, saving, schemas, webpage, writing
+from .evidence import texts
 from .exports import extracted
 from .extraction import Extraction
 from .extraction import extract as find
@@ -130,11 +131,7 @@ def _plain(data: bytes, name: str) -> Copy:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        where = f"0x{data[error.start]:02x} at {error.start} (line {line})"
-        raise AddingError(
-            f"{name} is not UTF-8: the byte {where} is no part of a character; save it as UTF-8"
-        ) from None
+        raise AddingError(f"{name} is not UTF-8: {texts.fault(data, error)}; save it as UTF-8") from None
     if "\x00" in text:
         at = text.index("\x00")
         raise AddingError(f"{name} has a NUL character at {at} (line {text.count(chr(10), 0, at) + 1}): it is no text")

@@ -53,7 +53,7 @@ def run(folders: Folders) -> Iterator[Found]:
             what = f"{source.text.file} (sha256 {source.text.sha256})"
             yield Found(source, None, f"{what} is not in {folders.seeds.name}/")
         elif text.content is None:
-            yield Found(source, None, f"{source.text.file} is not UTF-8")
+            yield Found(source, None, f"{source.text.file} is not UTF-8: {text.fault}; save it as UTF-8")
         elif content is None:
             yield Found(source, None, f"{source.text.file} is not the text that the source record describes")
         else:
@@ -61,16 +61,21 @@ def run(folders: Folders) -> Iterator[Found]:
             yield Found(source, extracted.written(content, text.sha256, extract(content, day, known)))
 
 
-def lines(documents: Iterable[str], known: list[Name]) -> Iterator[str]:
-    """Extract from documents given one to a line as JSON, and return the results the same way.
+def lines(documents: Iterable[bytes], known: list[Name]) -> Iterator[str]:
+    """Extract from documents given one to a line as JSON (UTF-8), and return the results the same way.
 
     A document is `{"doc_id", "text", "published"}`, the last being optional. Raises LineError.
     """
     for number, line in enumerate(documents, 1):
-        if not line.strip():
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            byte = f"the byte 0x{line[error.start]:02x} at {error.start}"
+            raise LineError(f"line {number} is not UTF-8: {byte} is no part of a character") from None
+        if not text.strip():
             continue
         try:
-            document = json.loads(line)
+            document = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise LineError(f"line {number} is not JSON: {error}") from error
         if not isinstance(document, dict) or not isinstance(document.get("text"), str) or "doc_id" not in document:

@@ -72,7 +72,7 @@ def accept(folders: Folders, id_: str) -> Accepted:
     if text is None:
         raise LookupError(f"there is no text `{source.text.file}` in {folders.seeds.name}/")
     if text.content is None:
-        raise LookupError(f"`{source.text.file}` is not UTF-8")
+        raise LookupError(f"`{source.text.file}` is not UTF-8: {text.fault}; save it as UTF-8")
     path = folders.content / "sources" / f"{id_}.yml"
     before = path.read_bytes().decode("utf-8")
     after = _put(before, source.text.at("sha256"), source.text.sha256, text.sha256)

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import extract, saving, schemas, webpage, writing
-from .build import Folders, read
-from .evidence.texts import MAX_BYTES
+from .evidence import texts
 from .exports import extracted
 from .extraction import Extraction
 from .extraction import extract as find
 from .extraction.layout import Layout
+from .folders import Folders
 from .model.dossier import Dossier
 from .model.records import Source
 from .model.vocabulary import BlockKind
@@ -25,6 +25,8 @@ from .reading import files, nodes, records
 from .slugs import is_id, propose_id
 from .writing import Value, scalar
 
+MOST_BYTES = 2_000_000
+"""Bytes of a text, a thick book: what is found in more would take minutes to read at every check."""
 MOST_BLOCKS = 5_000
 """Blocks in a record; a text that has more is no article, and its record could not be read."""
 _NOT_STATED = "not in the supplied copy"
@@ -53,6 +55,7 @@ class Copy:
     url: str | None = None
     accessed: str | None = None
     language: str | None = None
+    captions: frozenset[str] = frozenset()
     page: bytes | None = None
     notes: tuple[str, ...] = ()
     named: str | None = None
@@ -74,8 +77,8 @@ def supplied(path: Path, folders: Folders, today: str) -> Copy:
     """Read a file: a web page, or plain text. Raises AddingError."""
     if not path.is_file():
         raise AddingError(f"{path} is not a file" if path.exists() else f"there is no file {path}")
-    if path.stat().st_size > MAX_BYTES:
-        raise AddingError(f"{path} is larger than {MAX_BYTES:,} bytes")
+    if path.stat().st_size > webpage.MOST_BYTES:
+        raise AddingError(f"{path} is larger than {webpage.MOST_BYTES:,} bytes")
     data = path.read_bytes()
     if path.suffix.lower() in (".html", ".htm", ".xhtml") or webpage.is_page(data):
         return _page(data, None, path.name, today)
@@ -117,6 +120,7 @@ def _page(data: bytes, charset: str | None, name: str, today: str) -> Copy:
         issued=page.issued,
         url=page.url,
         language=page.language,
+        captions=page.captions,
         page=data,
     )
 
@@ -127,11 +131,7 @@ def _plain(data: bytes, name: str) -> Copy:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        where = f"0x{data[error.start]:02x} at {error.start} (line {line})"
-        raise AddingError(
-            f"{name} is not UTF-8: the byte {where} is no part of a character; save it as UTF-8"
-        ) from None
+        raise AddingError(f"{name} is not UTF-8: {texts.fault(data, error)}; save it as UTF-8") from None
     if "\x00" in text:
         at = text.index("\x00")
         raise AddingError(f"{name} has a NUL character at {at} (line {text.count(chr(10), 0, at) + 1}): it is no text")
@@ -142,21 +142,22 @@ def _plain(data: bytes, name: str) -> Copy:
 
 def prepare(folders: Folders, copy: Copy, id_: str | None) -> Added:
     """Make everything a new source consists of, in memory, and read it again. Raises AddingError."""
-    case, _ = read(folders)
-    known = extract.names(case.dossier)
-    found = find(copy.text, copy.issued, known)
-    copy = _completed(copy, found)
     text = _encoded(copy.text)
+    if len(text) > MOST_BYTES:
+        raise AddingError(f"the text is larger than {MOST_BYTES:,} bytes: add the part of it that is cited")
+    dossier = extract.read(folders)
+    found = find(copy.text, copy.issued, extract.names(dossier))
+    copy = _completed(copy, found)
     sha256 = hashlib.sha256(text).hexdigest()
-    same = [one.id for one in case.dossier.sources.values() if one.text.sha256 == sha256]
+    same = [one.id for one in dossier.sources.values() if one.text.sha256 == sha256]
     if same:
         raise AddingError(f"this is the text of the source `{same[0]}`, byte for byte")
-    id_ = _free(case.dossier, folders, proposal(copy)) if id_ is None else id_
+    id_ = _free(dossier, folders, proposal(copy)) if id_ is None else id_
     if not is_id(id_):
         near = propose_id(id_)
         raise AddingError(f"`{id_}` is not an id{f'; write it as `{near}`' if near else ''}")
     record_file = folders.content / "sources" / f"{id_}.yml"
-    if case.dossier.knows("sources", id_) or record_file.exists():
+    if dossier.knows("sources", id_) or record_file.exists():
         raise AddingError(f"there is a source `{id_}` already; name another with --id")
     file = copy.named or f"{id_}.txt"
     record = schemas.modeline("sources") + _record(copy, found.layout, file, sha256, f"{id_}.html")
@@ -279,7 +280,7 @@ def _record(copy: Copy, layout: Layout, file: str, sha256: str, page: str) -> st
     if missing := _missing(copy):
         lines += ["missing:", *(f"  {name}: {_NOT_STATED}" for name in missing)]
     lines += ["text:", f"  file: {scalar(file)}", f"  sha256: {sha256}", f"  chars: {len(copy.text)}"]
-    if blocks := _blocks(copy.text, layout):
+    if blocks := _blocks(copy, layout):
         lines += ["blocks:", *blocks]
     if copy.page is not None:
         digest = hashlib.sha256(copy.page).hexdigest()
@@ -288,11 +289,13 @@ def _record(copy: Copy, layout: Layout, file: str, sha256: str, page: str) -> st
     return "\n".join(lines) + "\n"
 
 
-def _blocks(text: str, layout: Layout) -> Sequence[str]:
+def _blocks(copy: Copy, layout: Layout) -> Sequence[str]:
     """Write the parts that are no running text; a repetition only where it repeats word for word."""
-    written: list[str] = []
+    text, written = copy.text, list[str]()
     for block in layout.blocks:
         kind = _BLOCKS.get(block.kind)
+        if block.of is None and " ".join(text[block.start : block.end].split()) in copy.captions:
+            kind = BlockKind.CAPTION.value
         if kind is None:
             continue
         if len(written) == MOST_BLOCKS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,25 +10,14 @@ import click
 
 from .model.dossier import Dossier
 from .model.records import Named, Record
-from .problems import quoted
+from .problems import printable, quoted
 from .slugs import is_id, propose_id
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _NEAR = 3
 
 
 class BackError(Exception):
     """The person answered a question with nothing: back to the candidate."""
-
-
-def visible(text: str) -> str:
-    """Return a line with nothing in it that could begin a line of its own or steer a terminal."""
-    return _CONTROL.sub(lambda c: ascii(c[0])[1:-1], text)
-
-
-def printable(text: str) -> str:
-    """Return words on one line, with nothing in them that could steer a terminal."""
-    return visible(" ".join(text.split()))
 
 
 def ask(label: str, default: str = "", *, needed: bool = False) -> str:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
 
 from .checks import run
-from .checks.rule import QUOTATION_BUDGET, Case
-from .evidence import lock, texts
-from .evidence.evidence import Evidence
+from .checks.rule import QUOTATION_BUDGET
 from .exports import dossier as export
 from .exports import feed
 from .exports.tables import TABLES
+from .folders import Folders, read
 from .model.past import NO_PAST, Past
 from .problems import Level, Problem, in_order
-from .reading import files
 from .reading import strings as wording
 from .rendering import pages
 from .rendering.addresses import Addresses
@@ -26,21 +23,6 @@ from .strings import Strings
 from .views import dossier as views
 from .views import lists, rules
 from .views.pages import View
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a dossier keeps its records, its texts and its own templates. Places are told relative to `root`."""
-
-    root: Path
-    content: Path
-    seeds: Path
-    templates: Path
-
-    @classmethod
-    def below(cls, root: Path) -> Folders:
-        """Return the folders of a dossier that keeps them where they usually are."""
-        return cls(root, root / "content", root / "seeds", root / "templates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +46,6 @@ class Site:
 
 def _silent(views: Sequence[View], _: str) -> Iterable[View]:
     return views
-
-
-def read(folders: Folders, budget: int = QUOTATION_BUDGET, past: Past = NO_PAST) -> tuple[Case, list[Problem]]:
-    """Read a dossier with its lock and what texts there are."""
-    found, problems = files.read(folders.content, folders.root)
-    found = replace(found, ages=past.ages)
-    locked, malformed = lock.read(folders.seeds, folders.root)
-    evidence = Evidence(found, texts.read(folders.seeds, found), locked)
-    findings, misread = files.read_findings(folders.content, folders.seeds, folders.root)
-    return Case(found, evidence, budget, findings, past.published), [*problems, *malformed, *misread, *past.problems]
 
 
 def strings(folders: Folders) -> tuple[Strings, list[Problem]]:

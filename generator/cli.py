@@ -9,21 +9,21 @@ import click
 
 from . import __version__
 
-COMMANDS = (
-    "init",
-    "new",
-    "check",
-    "explain",
-    "verify",
-    "extract",
-    "review",
-    "correct",
-    "add-source",
-    "coverage",
-    "render",
-    "schema",
-)
-"""Each is the `command` of its module in commands/."""
+COMMANDS = {
+    "init": "start a dossier of your own",
+    "new": "write a new record, asking what it needs",
+    "check": "report everything that is wrong",
+    "explain": "say what a rule of check is for, with examples",
+    "verify": "look for every citation in the texts, and write the lock",
+    "extract": "find quotations, numbers, dates and names in the texts",
+    "review": "decide about what extraction found",
+    "correct": "log the correction of something published",
+    "add-source": "make a source of a text or a web page",
+    "coverage": "show how much of each source the facts account for",
+    "render": "write the pages as Markdown files",
+    "schema": "write what editors need to check and complete records",
+}
+"""Each is the `command` of its module in commands/, and what it does in a few words."""
 
 
 class Commands(click.Group):
@@ -39,6 +39,11 @@ class Commands(click.Group):
             return None
         found: click.Command = import_module(f".commands.{cmd_name.replace('-', '_')}", __package__).command
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import history, writing
-from .build import Folders
+from .folders import Folders
 from .git import opened
 from .model.changes import Change, owed
 from .model.corrections import Corrections

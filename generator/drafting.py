@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from . import adding, writing
 from .asking import taken
-from .build import Folders
+from .folders import Folders
 from .model.dossier import Dossier
 from .model.facts import OUTLET
 from .model.fields import Field, Path, fields

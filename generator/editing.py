@@ -8,8 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 
-from .build import Folders
 from .exports import admin
+from .folders import Folders
 from .rendering.environment import packaged
 
 START = "index.js"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .problems import STEERING, Problem
+from .problems import Problem, visible
 
 WIDTH = 100
 """Characters of a line that are shown."""
@@ -92,7 +92,7 @@ def _lines(path: Path) -> list[str]:
 
 def _visible(text: str) -> str:
     """Return a text in which a tab is four spaces and nothing steers a terminal or turns the line around."""
-    return STEERING.sub(lambda found: ascii(found.group())[1:-1], text.replace("\t", "    "))
+    return visible(text.replace("\t", "    "))
 
 
 def _columns(text: str) -> int:

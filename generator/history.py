@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from .build import Folders
+from .folders import Folders
 from .git import Blob, GitError, NoRepositoryError, Repository, opened
 from .model.changes import Published
 from .model.corrections import Corrections

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from math import inf
 
 from .problems import UpsideDownError
@@ -151,9 +152,8 @@ PATTERN = re.sub(r"\\.|[a-z]", lambda c: c[0] if c[0][0] == "\\" else f"[{c[0].u
 
 # Case is folded by hand, for A to Z alone: re.IGNORECASE takes "ſ" for an s, str.lower moves positions.
 _FOLD = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_RANGE_ONLY = re.compile(_RANGE)
-_ALONE_ONLY = re.compile(_ALONE)
-_EITHER = re.compile(f"{_RANGE}|{_ALONE}")
+_EITHER = f"{_RANGE}|{_ALONE}"
+_JOINED = re.compile("between| to |[-‐‑–]")  # no range is without one of these
 _LENT = re.compile(rf"(?:{_JOINT}{_UNIT})+$")
 
 _ADVICE = 'write one such as 8, "2,500", "about 2,500", "at least one" or "1 to 2"'
@@ -180,13 +180,13 @@ def parse(text: str) -> Amount:
         raise ValueError(f'"{text[:60]}…" is too long for a number: write at most {LONGEST} characters')
     written = " ".join(text.split())
     folded = written.translate(_FOLD)
-    if match := _RANGE_ONLY.fullmatch(folded):
+    if _JOINED.search(folded) and (match := _compiled(_RANGE).fullmatch(folded)):
         low, high = _ends(match)
         if low < high:
             return Amount(written, low, None, high, Qualifier.RANGE)
         wrong = "upside down" if low > high else "between equal numbers"
         raise UpsideDownError(f'"{written}" is a range {wrong}: write the smaller number first, as in "1 to 2"')
-    if match := _ALONE_ONLY.fullmatch(folded):
+    if match := _compiled(_ALONE).fullmatch(folded):
         return _amount(match, written)
     raise ValueError(f'"{written}" {_fault(written)}')
 
@@ -201,7 +201,7 @@ def find(text: str) -> list[Found]:
     found = []
     folded = text.translate(_FOLD)
     at = 0
-    while match := _EITHER.search(folded, at):
+    while match := _compiled(_EITHER).search(folded, at):
         start, at = match.span()
         if match["low"] or match["least"]:
             low, high = _ends(match)
@@ -210,7 +210,7 @@ def find(text: str) -> list[Found]:
                 found.append(Found(start, at, Amount(written, low, None, high, Qualifier.RANGE)))
                 continue
             # "Two to one" is no range, but may be a number and then another.
-            match = _ALONE_ONLY.match(folded, start)
+            match = _compiled(_ALONE).match(folded, start)
             if match is None:
                 at = start + 1
                 continue
@@ -234,6 +234,12 @@ def compatible(a: Amount, b: Amount) -> bool:
 def plain(number: Number) -> int | float:
     """The number as JSON has it: an int where it is integral, else the nearest float."""
     return number if isinstance(number, int) else float(number)
+
+
+@cache
+def _compiled(grammar: str) -> re.Pattern[str]:
+    """Compile a grammar when it is first needed: it takes a tenth of a second, and most commands do without."""
+    return re.compile(grammar)
 
 
 def _amount(match: re.Match[str], text: str) -> Amount:

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from . import build, editing, finding, history, kept, whereabouts
 from .box import Box
 from .checks.rule import QUOTATION_BUDGET
+from .folders import Folders
 from .frontmatter import mistakes
 from .problems import Level, Place, Problem, failing
 from .rendering import pages
@@ -84,7 +85,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme files and style behind the site's own, those of a custom_dir included."""
         root = Path(config.config_file_path or FILE).resolve().parent
-        self.folders = build.Folders(root, *(root / self.config[name] for name in DEFAULTS))
+        self.folders = Folders(root, *(root / self.config[name] for name in DEFAULTS))
         self.addresses = Addresses(config.use_directory_urls, config.site_url or "", config.site_name)
         config.theme.dirs.insert(bool(config.theme.custom_dir), str(packaged() / "theme"))
         config.theme.dirs[0:0] = [str(own) for own in [self.folders.templates / "theme"] if own.is_dir()]

@@ -50,12 +50,21 @@ class Problem:
 
     def __str__(self) -> str:
         """One line, in which a file's name or a value can neither begin a line of its own nor steer a terminal."""
-        line = f"{self.place}: {self.message} [{self.rule}]"
-        return STEERING.sub(lambda found: ascii(found.group())[1:-1], line)
+        return visible(f"{self.place}: {self.message} [{self.rule}]")
 
 
-STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Characters that are not seen and that move what is."""
+
+
+def visible(text: str) -> str:
+    """Return a line with nothing in it that could begin a line of its own or steer a terminal."""
+    return _STEERING.sub(lambda found: ascii(found.group())[1:-1], text)
+
+
+def printable(text: str) -> str:
+    """Return words on one line, with nothing in them that could steer a terminal."""
+    return visible(" ".join(text.split()))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

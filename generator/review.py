@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import numbers, schemas, verify, writing
-from .build import Folders, read
+from . import numbers, saving, schemas, writing
 from .evidence.candidates import Reviewed, Status, reviewed
 from .evidence.evidence import Evidence
 from .evidence.matching import Span, duplicates, locate
+from .folders import Folders, read
 from .model.dossier import Dossier
 from .model.extracted import Candidate, Decisions
 from .model.facts import Citation
@@ -260,7 +260,7 @@ def save(change: Change) -> None:
     """Write a change. Raises ChangedError where the file is no longer what it was made from."""
     if _bytes(change.path) != change.before:
         raise ChangedError(f"{change.path.name} has changed in the meantime; nothing was written")
-    verify.save(change.path, change.after.decode())
+    saving.save(change.path, change.after)
 
 
 def undo(change: Change) -> None:
@@ -270,7 +270,7 @@ def undo(change: Change) -> None:
     if change.before is None:
         change.path.unlink()
     else:
-        verify.save(change.path, change.before.decode())
+        saving.save(change.path, change.before)
 
 
 def _bytes(path: Path) -> bytes | None:

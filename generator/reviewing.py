@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from . import review, writing
-from .asking import BackError, ask, choose, fresh, heading, pick, printable, visible
-from .build import Folders
+from .asking import BackError, ask, choose, fresh, heading, pick
+from .folders import Folders
 from .model.facts import OUTLET
 from .model.records import Named, Record
 from .model.vocabulary import ActorKind, Medium, NameUse
-from .problems import quoted
+from .problems import printable, quoted, visible
 from .review import Change, Open
 from .writing import StyleError, Value, flow, scalar
 

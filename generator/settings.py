@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .build import Folders
 from .checks.rule import QUOTATION_BUDGET
+from .folders import Folders
 from .reading import nodes
 
 FILE = "mkdocs.yml"

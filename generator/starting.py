@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from . import __version__, extract, saving, schemas, verify, writing
-from .build import Folders
+from .folders import Folders
 from .rendering.environment import packaged
 
 TITLE_LENGTH = 200

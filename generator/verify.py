@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from . import saving
-from .build import Folders, read
 from .checks import run
 from .evidence import lock
+from .folders import Folders, read
 from .model.records import Source
 from .problems import Place, Problem, in_order
 
@@ -52,13 +50,17 @@ def verify(folders: Folders, today: str) -> Outcome:
     )
 
 
-def save(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    saving.save(path, text.encode())
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The sha256 that a source's record had and the one it has now; `stale` where extraction saw another text."""
+
+    old: str
+    new: str
+    stale: bool
 
 
-def accept(folders: Folders, id_: str) -> tuple[str, str]:
-    """Write a changed text's sha256 and length into its source's record; return the old and the new sha256.
+def accept(folders: Folders, id_: str) -> Accepted:
+    """Write a changed text's sha256 and length into its source's record.
 
     The only thing that ever changes them. Raises LookupError when the source or its text is not there.
     """
@@ -70,13 +72,14 @@ def accept(folders: Folders, id_: str) -> tuple[str, str]:
     if text is None:
         raise LookupError(f"there is no text `{source.text.file}` in {folders.seeds.name}/")
     if text.content is None:
-        raise LookupError(f"`{source.text.file}` is not UTF-8")
+        raise LookupError(f"`{source.text.file}` is not UTF-8: {text.fault}; save it as UTF-8")
     path = folders.content / "sources" / f"{id_}.yml"
     before = path.read_bytes().decode("utf-8")
     after = _put(before, source.text.at("sha256"), source.text.sha256, text.sha256)
     after = _put(after, source.text.at("chars"), str(source.text.chars), str(len(text.content)))
-    save(path, after)
-    return source.text.sha256, hashlib.sha256((folders.seeds / source.text.file).read_bytes()).hexdigest()
+    saving.save(path, after.encode())
+    found = case.findings.extracted.get(id_)
+    return Accepted(source.text.sha256, text.sha256, found is not None and found.sha256 != text.sha256)
 
 
 def _put(text: str, at: Place, old: str, new: str) -> str:

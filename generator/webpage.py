@@ -13,9 +13,8 @@ import urllib.request
 from dataclasses import dataclass
 from html import unescape
 from http.client import HTTPException, HTTPMessage, HTTPResponse
+from typing import Any
 from urllib.parse import urlsplit
-
-import trafilatura
 
 from . import __version__
 
@@ -34,6 +33,8 @@ _PAGE = re.compile(
 )
 _HANDLE = re.compile(r"@|^https?:")
 _NEWS = {"newsarticle", "reportagenewsarticle", "analysisnewsarticle", "backgroundnewsarticle"}
+_WORDS = ".//text()[not(parent::script or parent::style or parent::noscript or parent::template)]"
+"""The words of an element that a reader sees (XPath)."""
 
 
 class PageError(ValueError):
@@ -62,6 +63,8 @@ class Page:
     url: str | None = None
     language: str | None = None
     news: bool = False
+    captions: frozenset[str] = frozenset()
+    """Paragraphs of the text that are captions of pictures."""
 
 
 def is_page(data: bytes) -> bool:
@@ -89,10 +92,16 @@ def read(html: str, name: str, today: str) -> Page:
     """Take the article out of a page. Raises PageError where there is none."""
     if "\x00" in html:
         raise PageError(f"{name} has a NUL character at {html.index(chr(0))}: it is no web page")
+    import trafilatura  # takes a fifth of a second, which no plain text should cost
+
     settled = {"extensive_search": False, "original_date": True, "max_date": today}
+    captions: frozenset[str] = frozenset()
     try:
+        tree = trafilatura.load_html(html)
+        if tree is not None:
+            captions = _keep_captions(tree)
         found = trafilatura.bare_extraction(
-            html, with_metadata=True, include_comments=False, date_extraction_params=settled
+            tree, with_metadata=True, include_comments=False, date_extraction_params=settled
         )
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise PageError(f"{name} cannot be read as a web page: {error}") from error
@@ -109,8 +118,25 @@ def read(html: str, name: str, today: str) -> Page:
         issued=found.date,
         url=found.url if found.url and found.url in unescape(html) else None,
         language=language[1] if language else None,
+        captions=captions,
         news=(found.pagetype or "").casefold() in _NEWS or '"@type":"newsarticle"' in stated.replace(" ", ""),
     )
+
+
+def _keep_captions(tree: Any) -> frozenset[str]:
+    """Repeat each caption as a paragraph behind its picture, with which trafilatura leaves it out; return them."""
+    captions = set()
+    for caption in list(tree.iter("figcaption")):
+        words = " ".join("".join(caption.xpath(_WORDS)).split())
+        if words:
+            picture = next(caption.iterancestors("figure"), caption)
+            while picture.getparent().tag == "p":
+                picture = picture.getparent()
+            paragraph = tree.makeelement("p")
+            paragraph.text = words
+            picture.addnext(paragraph)
+            captions.add(words)
+    return frozenset(captions)
 
 
 def _stated(words: str | None, page: str) -> str | None:

@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 
 from generator import adding, webpage
 from generator.adding import Copy, proposal
-from generator.build import Folders
+from generator.folders import Folders
 
 TODAY = "2026-01-02"
 MODELINE = "# yaml-language-server: $schema=../schemas/source.json\n"
@@ -149,6 +149,40 @@ def test_a_page_is_told_by_how_it_begins(dossier: Path, given: Path) -> None:
     assert "type: webpage" in add(dossier, given / "download", PAGE)
 
 
+PICTURE = """<figure><img src="a.jpg" alt="cranes"><figcaption> <span>Cranes at rest on  Monday</span>
+<script>track(555)</script><em>Photo: Ola Berg</em></figcaption></figure>"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>“We will not go", PICTURE + "<p>“We will not go"),
+        ("<p>“We will not go", f"<p><a href='/p'>{PICTURE}</a></p><p>“We will not go"),
+        ("<p>“We will not go", f"<div class='image'>{PICTURE}</div><p>“We will not go"),
+        ("<p>The Port", PICTURE + "<p>The Port"),
+        ("</article>", PICTURE + "</article>"),
+    ],
+)
+def test_a_picture_s_caption_is_part_of_the_text_and_told_apart(
+    dossier: Path, given: Path, before: str, after: str
+) -> None:
+    record = add(dossier, given / "page.html", PAGE.replace(before, after))
+    text = (dossier / "seeds/reyes-2021-03-14.txt").read_bytes().decode()
+    assert text.count("Cranes at rest") == 1
+    start = text.index("Cranes at rest")
+    end = text.index("\n", start)
+    assert text[start - 2 : start] == "\n\n"
+    assert text[start:end] == "Cranes at rest on Monday Photo: Ola Berg"
+    assert f"  - {{kind: caption, start: {start}, end: {end}}}\n" in record
+    assert "555" not in text
+
+
+def test_a_caption_outside_the_article_stays_out(dossier: Path, given: Path) -> None:
+    page = PAGE.replace("</article>", f"</article><aside><h2>More news</h2>{PICTURE}</aside>")
+    assert "caption" not in add(dossier, given / "page.html", page)
+    assert "Cranes at rest" not in (dossier / "seeds/reyes-2021-03-14.txt").read_text(encoding="utf-8")
+
+
 def test_what_a_page_does_not_state_is_missing(dossier: Path, given: Path) -> None:
     record = add(dossier, given / "page.html", "<html>" + BODY)
     assert record.startswith(f"{MODELINE}type: webpage\ntitle: Seven hurt at Lumo harbour\nmissing:\n")
@@ -186,7 +220,7 @@ def test_repeated_text_is_a_duplicate_of_the_first(dossier: Path, given: Path) -
         ("هاجمت طائرات ميناء لومو يوم الجمعة، وقتل ثلاثة أشخاص. «تأخر التحذير»، قال القائد.\n", None),
         ("“He said “it is ‘open, said Ivo Brandt. «And ”then.\n", None),
         ("!!! ??? ---\n", None),
-        ("x" * 3_000_000, None),
+        ("x" * 1_999_999, None),
         ("a: b # c\n- [d, {e}]\n'\"\n\\u0041 \x1b[31m \x85 \u2028 done.\n", None),
         ("title: |\n  'x': \"y\" by By: Someone\n\nBy By\n\n1 March 2021\n\nIt was said.\n", None),
     ],
@@ -227,6 +261,8 @@ def test_a_text_that_lies_in_seeds_stays_where_it_is(dossier: Path) -> None:
         ("a.html", b"<html><head><meta charset=klingon></head><body>a</body></html>", "encoded as `klingon`"),
         ("a.html", b"<html><body><script>var a = 1;</script></body></html>", "no article text was found"),
         ("a.html", b"<html>", "no article text was found"),
+        ("a.txt", b"Lumo. " * 333_334, "the text is larger than 2,000,000 bytes: add the part of it that is cited"),
+        ("a.txt", b"x" * 10_000_001, "a.txt is larger than 10,000,000 bytes"),
         ("a.html", b"<" * 10_000_001, "larger than 10,000,000 bytes"),
     ],
 )

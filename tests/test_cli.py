@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from generator import __version__
 from generator.checks.documentation import DOCUMENTED
-from generator.cli import main
+from generator.cli import COMMANDS, main
 from generator.commands.printing import as_github, as_json, as_text
 from generator.problems import Level, Place, Problem
 
@@ -310,3 +310,31 @@ def test_every_command_says_what_it_does() -> None:
         assert re.search(rf"^  {name}\s+\w+", told, re.MULTILINE)
         assert command.help
         assert run(name, "-h").exit_code == 0
+
+
+def loaded(code: str) -> set[str]:
+    """The modules that a piece of Python has loaded at its end."""
+    told = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    return set(told.stdout.split())
+
+
+def test_help_lists_every_command_on_one_line_and_loads_none() -> None:
+    shown = run("--help").stdout
+    for name, does in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(does)}$", shown, re.MULTILINE)
+    code = "from generator.cli import main\nmain(['--help'], standalone_mode=False)"
+    assert not [name for name in loaded(code) if name.startswith(("generator.commands", "pydantic", "yaml"))]
+
+
+def test_every_command_is_listed() -> None:
+    folder = Path(__file__).parents[1] / "generator/commands"
+    commands = {path.stem for path in folder.glob("*.py") if "@click.command" in path.read_text(encoding="utf-8")}
+    assert {name.replace("-", "_") for name in COMMANDS} == commands
+
+
+@pytest.mark.parametrize("name", ["add_source", "extract"])
+def test_a_plain_text_waits_for_nothing_that_it_does_not_need(name: str) -> None:
+    heavy = {"jinja2", "markdown", "mkdocs", "nh3", "trafilatura", "lxml", "generator.build", "generator.views"}
+    assert not heavy & loaded(f"import generator.commands.{name}")

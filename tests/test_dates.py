@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.build import Folders, strings
+from generator.build import strings
 from generator.dates import (
     Date,
     Precision,
@@ -22,6 +22,7 @@ from generator.dates import (
     states,
     utc,
 )
+from generator.folders import Folders
 from generator.views import days
 
 with warnings.catch_warnings():

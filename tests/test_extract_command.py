@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import Folders, read
 from generator.cli import main
+from generator.folders import Folders, read
 
 DOCUMENT = {
     "doc_id": "a",
@@ -28,6 +28,13 @@ def written(root: Path) -> dict[str, bytes]:
 
 def everything_else(root: Path) -> dict[Path, bytes]:
     return {p: p.read_bytes() for p in root.rglob("*") if p.is_file() and "extracted" not in p.parts}
+
+
+def test_what_is_kept_of_the_small_dossier_is_what_extraction_finds_today(small: Path) -> None:
+    """Where it is not: `factsheet --dossier tests/dossiers/small extract`."""
+    before = written(small)
+    assert run("--dossier", str(small), "extract").exit_code == 0
+    assert written(small) == before
 
 
 def test_a_rerun_writes_the_same_bytes_and_touches_nothing_else(small: Path) -> None:
@@ -74,7 +81,10 @@ def test_without_texts_the_files_expected_are_named(small: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "why"),
-    [(b"Another text.", "is not the text that the source record describes"), (b"\xff\xfe", "not UTF-8")],
+    [
+        (b"Another text.", "is not the text that the source record describes"),
+        (b"two\nlines \xff", "is not UTF-8: the byte 0xff at 10 (line 2) is no part of a character"),
+    ],
 )
 def test_a_text_that_is_another_is_left_alone(small: Path, data: bytes, why: str) -> None:
     texts = sorted((small / "seeds").glob("*.txt"))
@@ -122,13 +132,46 @@ def test_a_dossier_gives_names_only_when_it_is_named(small: Path, monkeypatch: p
         (b"no json\n", "line 1 is not JSON"),
         (b'{"doc_id": 1, "text": "a"}\n[1]\n', "line 2 is not a document"),
         (b'{"doc_id": 1}\n', "line 1 is not a document"),
-        (b'{"doc_id": 1, "text": "\xff"}\n', "codec can't decode byte 0xff"),
+        (b'{"doc_id": 1, "text": "\xff"}\n', "line 1 is not UTF-8: the byte 0xff at 23 is no part of a character"),
+        (b'{"doc_id": 1, "text": "a"}\n\n\xc3\n', "line 3 is not UTF-8: the byte 0xc3 at 0"),
+        (b'{"doc_id": 1, "text": "a"}\n{"doc_id": 2, "te', "line 2 is not JSON"),
     ],
 )
 def test_a_line_that_is_no_document_is_named(given: bytes, told: str) -> None:
     result = run("extract", "--jsonl", "-", given=given)
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_part_of_a_document() -> None:
+    result = run("extract", "--jsonl", "-", given=b'\xef\xbb\xbf{"doc_id": 1, "text": "8 ships"}\r\n\r\n')
+    assert result.exit_code == 0
+    assert [figure["value"] for figure in json.loads(result.stdout)["figures"]] == [8]
+
+
+def accepted(root: Path, data: bytes) -> None:
+    """Extract from another text for the Gazette's."""
+    (root / "seeds/gazette.txt").write_bytes(data)
+    run("--dossier", str(root), "verify", "--accept-text", "gazette-2021-03-12")
+    assert run("--dossier", str(root), "extract").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n ", b"\xef\xbb\xbf", b"\x00", "مرفأ لومو\n“نعم\n".encode(), b"a\r\nb\r\n"]
+)
+def test_whatever_the_text_what_is_written_can_be_read(small: Path, data: bytes) -> None:
+    accepted(small, data)
+    case, problems = read(Folders.below(small))
+    assert [str(problem) for problem in problems] == []
+    assert case.findings.extracted["gazette-2021-03-12"].chars == len(data.decode())
+
+
+def test_what_steers_a_terminal_is_shown_and_not_sent_to_it(small: Path) -> None:
+    accepted(small, "Guards said “40 \x1b[2Jpeople \u202e died” on \x9bFriday.\n".encode())
+    for words in (["review", "--list"], ["coverage"], ["check"]):
+        shown = run("--dossier", str(small), *words)
+        assert not set(shown.stdout + shown.stderr) & set("\x1b\x9b\u202e")
+        assert words == ["check"] or r"40 \x1b[2Jpeople" in shown.stdout
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from repositories import NEEDED, commit, git
 
 from generator import history
-from generator.build import Folders
+from generator.folders import Folders
 from generator.git import MAX_BLOB, GitError, NoRepositoryError, opened
 from generator.model.dossier import Age
 from generator.model.past import NO_PAST

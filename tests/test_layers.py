@@ -18,6 +18,7 @@ FLOORS = (
     {"views"},
     {"drawing"},
     {"rendering", "exports"},
+    {"folders"},
     {"build"},
     {"saving"},
     {

@@ -235,7 +235,7 @@ def test_a_record_opens_in_the_editor_and_is_looked_over(asked: Path, monkeypatc
 def test_review_adds_to_a_new_record(small: Path) -> None:
     """What stands above it is not in the way of a list added below."""
     from generator import review
-    from generator.build import Folders
+    from generator.folders import Folders
 
     assert run(small, "new", "figure", *sets("title=Cranes")).exit_code == 0
     claim = {"id": "c1", "property": "sites", "value": "40", "asserted_by": "outlet", "as_of": "2021"}

@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from generator import settings
-from generator.build import Folders
+from generator.folders import Folders
 from generator.plugin import FactsheetPlugin
 
 Write = Callable[[dict[str, str]], Path]

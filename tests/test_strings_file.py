@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.build import Folders, strings
+from generator.build import strings
+from generator.folders import Folders
 from generator.model import vocabulary
 from generator.model.properties import PROPERTIES
 from generator.model.records import KINDS

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from .. import adding
-from ..asking import printable
+from ..problems import printable
 from .opening import opened
 
 

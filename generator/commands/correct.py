@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from .. import correcting, settings
-from ..asking import BackError, ask, choose, printable
-from ..build import Folders
+from ..asking import BackError, ask, choose
 from ..checks.corrections import told
+from ..folders import Folders
 from ..git import GitError
 from ..model.changes import Change
 from ..model.vocabulary import CorrectionKind
-from ..problems import Level, suggestion
+from ..problems import Level, printable, suggestion
 from ..writing import StyleError
 from .opening import opened
 from .printing import as_text

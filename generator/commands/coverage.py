@@ -9,6 +9,8 @@ import click
 
 from .. import build
 from ..evidence.coverage import coverage
+from ..folders import read
+from ..problems import printable
 from ..views.coverage import why
 from .opening import opened
 
@@ -21,7 +23,7 @@ def command(root: Path) -> None:
     Exits 1 when a sentence is left. The sentences' words are shown where the texts are there.
     """
     folders, _ = opened(root)
-    case, _ = build.read(folders)
+    case, _ = read(folders)
     strings, _ = build.strings(folders)
     counted = coverage(case.dossier, case.evidence, case.findings)
     if not counted:
@@ -35,7 +37,8 @@ def command(root: Path) -> None:
         for gap in found.gaps:
             words = "" if text is None else " ".join(text[gap.span.start : gap.span.end].split())
             left = ", ".join(f"`{candidate.exact}`" for candidate in gap.candidates)
-            click.echo(f"  {gap.span.start}-{gap.span.end} ({why(gap, strings)}{': ' * bool(left)}{left}) {words}")
+            line = f"{gap.span.start}-{gap.span.end} ({why(gap, strings)}{': ' * bool(left)}{left}) {words}"
+            click.echo(f"  {printable(line)}")
     for source in sorted(set(case.dossier.sources) - set(counted)):
         click.echo(f"{source}: not gone through: run `factsheet extract` where its text is")
     sys.exit(1 if any(c.gaps for c in counted.values()) or len(counted) < len(case.dossier.sources) else 0)

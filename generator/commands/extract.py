@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 from click.core import ParameterSource
 
-from .. import build, extract, verify
+from .. import extract, saving
 from ..extraction import Name
 from .opening import opened
 from .printing import progress
@@ -18,12 +18,12 @@ from .printing import progress
 @click.option(
     "--jsonl",
     "documents",
-    type=click.File("r", encoding="utf-8"),
+    type=click.File("rb"),
     metavar="IN",
     help='Read `{"doc_id", "text", "published"}` a line (- for standard input) and print what is found, a line each.',
 )
 @click.pass_context
-def command(context: click.Context, documents: TextIO | None) -> None:
+def command(context: click.Context, documents: BinaryIO | None) -> None:
     """Find quotations, numbers, dates and names in the texts, and write them to seeds/extracted/.
 
     Curated records and decisions are never touched. With --jsonl no dossier is needed: its names are used
@@ -34,8 +34,8 @@ def command(context: click.Context, documents: TextIO | None) -> None:
         try:
             for line in extract.lines(progress(documents, "extracting"), known):
                 click.echo(line)
-        except (extract.LineError, UnicodeDecodeError) as error:
-            raise click.UsageError(f"{documents.name}: {error}") from error
+        except extract.LineError as error:
+            raise click.UsageError(f"{getattr(documents, 'name', '<stdin>')}: {error}") from error
         return
     folders, _ = opened(context.obj)
     written = 0
@@ -43,11 +43,11 @@ def command(context: click.Context, documents: TextIO | None) -> None:
         if found.file is None:
             click.echo(f"{found.source.id}: {found.why}", err=True)
         else:
-            verify.save(folders.seeds / "extracted" / f"{found.source.id}.yml", found.file)
+            saving.save(folders.seeds / "extracted" / f"{found.source.id}.yml", found.file.encode())
             written += 1
     if not written:
         raise click.UsageError(f"no text to extract from is in {folders.seeds}")
-    click.echo(f"{written} files written to {folders.seeds.name}/extracted/", err=True)
+    click.echo(f"{written} file{'s' * (written != 1)} written to {folders.seeds.name}/extracted/", err=True)
 
 
 def _by_default(context: click.Context) -> bool:
@@ -57,5 +57,4 @@ def _by_default(context: click.Context) -> bool:
 
 def _names(root: Path) -> list[Name]:
     folders, _ = opened(root)
-    case, _problems = build.read(folders)
-    return extract.names(case.dossier)
+    return extract.names(extract.read(folders))

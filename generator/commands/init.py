@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from .. import starting
-from ..asking import printable
+from ..problems import printable
 
 _MOST_NAMED = 12
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
-from .. import build, review
-from ..asking import BackError, ask, choose, fresh, pick, printable, taken
+from .. import review
+from ..asking import BackError, ask, choose, fresh, pick, taken
 from ..drafting import FOLDERS, Draft, DraftError, way
+from ..folders import read
 from ..model.fields import Field
 from ..model.fields import Path as Way
 from ..model.records import KINDS
-from ..problems import quoted
+from ..problems import printable, quoted
 from ..reading import files
 from ..slugs import is_id, propose_id
 from ..writing import StyleError
@@ -55,7 +56,7 @@ def command(root: Path, kind: str, given: tuple[str, ...], id_: str | None, no_e
     Without a terminal all of that comes from --set. A source with its text at hand is made by `add-source`.
     """
     folders, _ = opened(root)
-    draft = Draft(folders, build.read(folders)[0].dossier, FOLDERS[kind])
+    draft = Draft(folders, read(folders)[0].dossier, FOLDERS[kind])
     try:
         draft.take(_pairs(given))
     except DraftError as error:

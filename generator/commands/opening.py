@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .. import settings
-from ..build import Folders
+from ..folders import Folders
 
 
 def opened(root: Path) -> tuple[Folders, int]:

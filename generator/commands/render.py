@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .. import build, history, settings, verify
+from .. import build, history, saving, settings
 from ..rendering.addresses import Addresses
 from ..rendering.page import markdown
 from .opening import opened
@@ -31,5 +31,5 @@ def command(root: Path, folder: Path) -> None:
     if site.glance is not None:
         files.setdefault("index.md", markdown(site.glance))
     for name, text in progress(sorted(files.items()), "writing"):
-        verify.save(folder / name, text)
+        saving.save(folder / name, text.encode())
     click.echo(f"{len(files)} files written to {folder}", err=True)

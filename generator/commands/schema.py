@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from .. import build, saving, schemas
+from .. import saving, schemas
+from ..folders import read
 from ..model.records import KINDS
 from .opening import opened
 
@@ -21,7 +22,7 @@ def command(root: Path, ids: bool) -> None:
     """
     folders, _ = opened(root)
     folder = folders.content / schemas.FOLDER
-    dossier = build.read(folders)[0].dossier if ids else None
+    dossier = read(folders)[0].dossier if ids else None
     known = {folder.removesuffix("s"): dossier.ids(folder) for folder in KINDS} if dossier else {}
     texts = schemas.written(known)
     try:

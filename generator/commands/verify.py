@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .. import verify
+from .. import saving, verify
 from ..problems import failing
 from .opening import opened
 from .printing import as_text
@@ -22,10 +22,12 @@ def command(root: Path, accept_text: str | None) -> None:
     folders, _ = opened(root)
     if accept_text is not None:
         try:
-            old, new = verify.accept(folders, accept_text)
+            accepted = verify.accept(folders, accept_text)
         except LookupError as error:
             raise click.UsageError(str(error)) from error
-        click.echo(f"{accept_text}: sha256 was {old}, is now {new}")
+        click.echo(f"{accept_text}: sha256 was {accepted.old}, is now {accepted.new}")
+        if accepted.stale:
+            click.echo("what was extracted is of another text: run `factsheet extract`", err=True)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     outcome = verify.verify(folders, today)
     for problem in outcome.problems:
@@ -38,6 +40,6 @@ def command(root: Path, accept_text: str | None) -> None:
     if not outcome.whole:
         click.echo("a record cannot be read: mend it first; the lock is as it was", err=True)
         sys.exit(1)
-    verify.save(folders.seeds / "evidence.lock", outcome.lock)
+    saving.save(folders.seeds / "evidence.lock", outcome.lock.encode())
     click.echo(f"{outcome.verified} of {outcome.citations} citations are in the lock", err=True)
     sys.exit(1 if failing(outcome.problems) or outcome.verified < outcome.citations else 0)

@@ -77,15 +77,27 @@ def _count(source: Source, extracted: Extracted, cited: Sequence[Span], decision
         tally[candidate.kind][0] += done
         if not done:
             open_.append((span, candidate))
+    sentences = sorted(Span(sentence.start, sentence.end) for sentence in extracted.sentences)
+    inside = _sort_in(open_, sentences)
     gaps = []
-    for sentence in extracted.sentences:
-        span = Span(sentence.start, sentence.end)
-        left = tuple(candidate for place, candidate in open_ if place.overlaps(span))
+    for at, span in enumerate(sentences):
         uncited = not citations.touch(span) and not blocks.touch(span)
-        if left or uncited:
-            gaps.append(Gap(span, uncited, left))
+        if uncited or inside[at]:
+            gaps.append(Gap(span, uncited, tuple(inside[at])))
     counts = {kind: (done, whole) for kind, (done, whole) in tally.items()}
     return Coverage(len(extracted.sentences), tuple(gaps), counts)
+
+
+def _sort_in(found: Sequence[tuple[Span, Candidate]], sentences: Sequence[Span]) -> list[list[Candidate]]:
+    """Give each candidate to every sentence that it shares a code point with; sentences stand one after the other."""
+    ends = [sentence.end for sentence in sentences]
+    inside: list[list[Candidate]] = [[] for _ in sentences]
+    for span, candidate in found:
+        at = bisect_left(ends, span.start + 1)
+        while at < len(sentences) and sentences[at].start < span.end:
+            inside[at].append(candidate)
+            at += 1
+    return inside
 
 
 def running(source: Source) -> Callable[[Span], bool]:

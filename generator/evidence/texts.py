@@ -15,11 +15,12 @@ MAX_BYTES = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text in the seeds folder: the sha256 of its bytes, and its code points (None when not UTF-8)."""
+    """One text in the seeds folder: the sha256 of its bytes, and its code points; None and `fault` when not UTF-8."""
 
     file: str
     sha256: str
     content: str | None
+    fault: str = ""
 
 
 def read(seeds: Path, dossier: Dossier) -> Mapping[str, Text]:
@@ -40,8 +41,14 @@ def _load(seeds: Path, source: Source) -> Text | None:
         data = path.read_bytes()
     except OSError:
         return None
+    file, sha256 = source.text.file, hashlib.sha256(data).hexdigest()
     try:
-        content: str | None = data.decode("utf-8")
-    except UnicodeDecodeError:
-        content = None
-    return Text(source.text.file, hashlib.sha256(data).hexdigest(), content)
+        return Text(file, sha256, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return Text(file, sha256, None, fault(data, error))
+
+
+def fault(data: bytes, error: UnicodeDecodeError) -> str:
+    """Say what in a file is not UTF-8, and where."""
+    line = data.count(b"\n", 0, error.start) + 1
+    return f"the byte 0x{data[error.start]:02x} at {error.start} (line {line}) is no part of a character"

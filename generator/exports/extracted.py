@@ -27,11 +27,13 @@ def written(text: str, sha256: str, found: Extraction) -> str:
         "# Written by `factsheet extract` from the source's text; never edited.",
         f"sha256: {sha256}",
         f"chars: {len(text)}",
-        "sentences:",
     ]
-    for block in found.layout.blocks:
-        for start, end in split_sentences(text, block.start, block.end):
-            lines.append(f"  - {{start: {start}, end: {end}, block: {block.kind}}}")
+    sentences = [
+        f"  - {{start: {start}, end: {end}, block: {block.kind}}}"
+        for block in found.layout.blocks
+        for start, end in split_sentences(text, block.start, block.end)
+    ]
+    lines += ["sentences:", *sentences] if sentences else ["sentences: []"]
     candidates = sorted(_candidates(found), key=lambda c: (c["start"], c["end"], c["kind"], c["rule"]))
     twice = Counter((c["kind"], " ".join(c["exact"].split())) for c in candidates)
     lines.append("candidates:" if candidates else "candidates: []")

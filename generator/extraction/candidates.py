@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ..numbers import Amount
+    from .rules import DateRule, FigureRule, MentionRule, QuoteRule
 
 
 class Quote(NamedTuple):
@@ -22,7 +23,7 @@ class Quote(NamedTuple):
     end: int
     exact: str
     kind: str
-    rule: str
+    rule: QuoteRule
     confidence: float
     speaker: str | None = None
     speaker_start: int | None = None
@@ -51,7 +52,7 @@ class Mention(NamedTuple):
     end: int
     exact: str
     kind: str
-    rule: str
+    rule: MentionRule
     confidence: float
     name: str
     id: str | None = None
@@ -72,7 +73,7 @@ class Figure(NamedTuple):
     start: int
     end: int
     exact: str
-    rule: str
+    rule: FigureRule
     confidence: float
     amount: Amount
     unit: str | None = None
@@ -94,7 +95,7 @@ class When:
     start: int
     end: int
     exact: str
-    rule: str
+    rule: DateRule
     confidence: float
     value: str | None
     label: str | None

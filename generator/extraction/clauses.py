@@ -31,6 +31,7 @@ from .tokens import ARTICLES, DAYS, MONTHS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .rules import QuoteRule
     from .tokens import Token
 
 
@@ -43,7 +44,7 @@ class Attribution(NamedTuple):
 
     cue: int
     subject: Phrase
-    rule: str
+    rule: QuoteRule
     strength: float
 
 
@@ -134,7 +135,7 @@ def _attribute_before(tokens: Sequence[Token], at: int, strength: float) -> Attr
     return Attribution(at, adjacent[0], adjacent[1], strength - 0.15 * weaker)
 
 
-def _attribute_head(tokens: Sequence[Token], at: int, rule: str, strength: float) -> Attribution | None:
+def _attribute_head(tokens: Sequence[Token], at: int, rule: QuoteRule, strength: float) -> Attribution | None:
     head = find_head(tokens, at, _clause_start(tokens, at))
     if head is None or tokens[head.first].low in EMPTY_SUBJECTS:
         return None
@@ -160,7 +161,7 @@ def _read_main(tokens: Sequence[Token], at: int, strength: float) -> Attribution
     return None
 
 
-def _read_before(tokens: Sequence[Token], at: int) -> tuple[Phrase, str] | None:
+def _read_before(tokens: Sequence[Token], at: int) -> tuple[Phrase, QuoteRule] | None:
     """Return the noun phrase that ends right before the verb group of the cue at `at`, and the rule."""
     end = at - 1
     while end >= 0 and _is_filler(tokens, end):
@@ -214,7 +215,7 @@ def _read_apposed(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     return Phrase(first, comma - 1)
 
 
-def _read_antecedent(tokens: Sequence[Token], relative: int) -> tuple[Phrase, str] | None:
+def _read_antecedent(tokens: Sequence[Token], relative: int) -> tuple[Phrase, QuoteRule] | None:
     end = relative - 1
     while end >= 0 and tokens[end].text in {",", "—", "–"}:
         end -= 1
@@ -235,7 +236,7 @@ def _read_antecedent(tokens: Sequence[Token], relative: int) -> tuple[Phrase, st
     return (phrase, "relative") if phrase else None
 
 
-def _read_past_insertion(tokens: Sequence[Token], comma: int) -> tuple[Phrase, str] | None:
+def _read_past_insertion(tokens: Sequence[Token], comma: int) -> tuple[Phrase, QuoteRule] | None:
     """ "Berg, a lawyer from X, said": the phrase before the insertion that ends at `comma`."""
     if tokens[comma].text == ")":
         start = comma - 1

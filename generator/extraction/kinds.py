@@ -8,6 +8,7 @@ from functools import lru_cache
 from .cues import STRONG_FORMS
 from .firstnames import HE, SHE
 from .lexicon import EVENTS, NOUN_KINDS, ORGANISATIONS, PLACE_LEADS, PLACES, ROLES
+from .rules import MentionRule
 
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}s?|(?:[A-Z]\.){2,}|[A-Z][a-z]?[A-Z]+")
@@ -37,7 +38,7 @@ Before = tuple[str, int]
 Piece = tuple[int, int, str]
 """A word of a name: start, end, the word."""
 
-Kind = tuple[str, str, float]
+Kind = tuple[str, MentionRule, float]
 """What a name names, by which rule, how sure."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .absolute import find_absolute
 from .linekinds import (
@@ -23,6 +23,10 @@ from .linekinds import (
     signs_post,
 )
 from .lines import Line, read_lines
+
+if TYPE_CHECKING:
+    from .linekinds import Kind
+    from .rules import BlockRule
 
 KINDS = (
     "title",
@@ -52,7 +56,7 @@ class Block(NamedTuple):
     kind: str
     start: int
     end: int
-    rule: str
+    rule: BlockRule
     confidence: float
     of: int | None = None
 
@@ -98,7 +102,7 @@ def lay_out(text: str) -> Layout:
 
 
 def _classify(text: str, lines: list[Line]) -> list[Block]:
-    kinds: list[tuple[str, str, float] | None] = [name_kind(text, line) for line in lines]
+    kinds: list[Kind | None] = [name_kind(text, line) for line in lines]
     originals = _find_repeats(text, lines)
     _mark_header(text, lines, kinds, originals)
     _mark_posts(text, lines, kinds)
@@ -116,7 +120,7 @@ def _classify(text: str, lines: list[Line]) -> list[Block]:
     return blocks
 
 
-def _name_body(text: str, line: Line) -> tuple[str, str, float]:
+def _name_body(text: str, line: Line) -> Kind:
     if is_label(text, line):
         return "furniture", "label", 0.7
     if is_heading(text, line):
@@ -140,9 +144,7 @@ def _find_repeats(text: str, lines: list[Line]) -> dict[int, int]:
     return repeats
 
 
-def _mark_header(
-    text: str, lines: list[Line], kinds: list[tuple[str, str, float] | None], repeats: dict[int, int]
-) -> None:
+def _mark_header(text: str, lines: list[Line], kinds: list[Kind | None], repeats: dict[int, int]) -> None:
     """Name title, deck, byline and labels among the lines above the body."""
     if len(lines) < 2:
         return
@@ -168,7 +170,7 @@ def _mark_header(
             kinds[at] = ("furniture", "label", 0.7)
 
 
-def _end_header(text: str, lines: list[Line], kinds: list[tuple[str, str, float] | None]) -> int:
+def _end_header(text: str, lines: list[Line], kinds: list[Kind | None]) -> int:
     """Return how many lines the header has: up to the last date, byline or reading time near the top."""
     last = long = 0
     for at, line in enumerate(lines[:_HEADER_LINES]):
@@ -182,7 +184,7 @@ def _end_header(text: str, lines: list[Line], kinds: list[tuple[str, str, float]
     return last
 
 
-def _mark_posts(text: str, lines: list[Line], kinds: list[tuple[str, str, float] | None]) -> None:
+def _mark_posts(text: str, lines: list[Line], kinds: list[Kind | None]) -> None:
     """The line before a post's signature line ("— Name (@handle) date") is the post."""
     for at in range(1, len(lines)):
         if signs_post(text, lines[at]):
@@ -191,7 +193,7 @@ def _mark_posts(text: str, lines: list[Line], kinds: list[tuple[str, str, float]
                 kinds[at - 1] = ("embed", "post-body", 0.8)
 
 
-def _mark_tail(text: str, lines: list[Line], kinds: list[tuple[str, str, float] | None]) -> None:
+def _mark_tail(text: str, lines: list[Line], kinds: list[Kind | None]) -> None:
     """After a "Comments" or "Related" line in the last part, nothing more belongs to the article."""
     for at, line in enumerate(lines):
         if line.start * 2 < len(text) or not opens_tail(text, line):

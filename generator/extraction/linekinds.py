@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .absolute import MONTH, find_absolute
+from .rules import BlockRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +94,7 @@ _DATELINE = re.compile(
 )
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
-Kind = tuple[str, str, float]
+Kind = tuple[str, BlockRule, float]
 
 
 def name_kind(text: str, line: Line) -> Kind | None:
@@ -174,7 +175,8 @@ def is_title(text: str, line: Line, *, alone: bool) -> bool:
     long = [word for word in words[1:] if len(word) > 3]
     if len(long) < 3:
         return False
-    capitals = sum(not word.strip("“\"‘'(")[:1].islower() for word in long)
+    first = [word.strip("“\"‘'(")[:1] for word in long]
+    capitals = sum(letter.isupper() or not letter.isalpha() for letter in first)
     return capitals * 4 >= len(long) * 3 if alone else capitals * 2 >= len(long)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..numbers import Number, Qualifier, parse
 from .units import CURRENCIES, UNIT
+
+if TYPE_CHECKING:
+    from .rules import FigureRule
 
 _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -102,7 +105,7 @@ class Numeral(NamedTuple):
     value: Number | None
     scale: int
     unit: str | None
-    rule: str
+    rule: FigureRule
 
 
 def find_match(text: str, at: int, end: int) -> re.Match[str] | int:

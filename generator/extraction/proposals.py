@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from .kinds import Kind, Piece
     from .layout import Block
+    from .rules import MentionRule
 
 _ARTICLES = r"(?:al|el|an|as|ash|at|ad|ar|ez|ul)"
 _PARTICLE = rf"(?:{_ARTICLES}|de|van|von|der|den|bin|ibn|abu|da|di|du|del|della|dos|la|le|ter)"
@@ -325,7 +326,7 @@ def _mention(
     end: int,
     last: str,
     kind: str,
-    rule: str,
+    rule: MentionRule,
     confidence: float,
     roles: tuple[str, ...],
     pronoun: str | None,

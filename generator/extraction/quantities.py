@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..numbers import Amount, Number, Qualifier
 from .numerals import Numeral, find_match, pass_over, read_numeral, read_second
 from .units import UNIT, UNITS
 from .words import read_words
+
+if TYPE_CHECKING:
+    from .rules import FigureRule
 
 _BEFORE = re.compile(
     r"""(?ix)(?:\b(?:
@@ -65,7 +68,7 @@ class Quantity(NamedTuple):
     after: int
     amount: Amount
     unit: str | None
-    rule: str
+    rule: FigureRule
 
 
 def next_quantity(text: str, at: int, end: int) -> Quantity | int:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .layout import Block
+    from .rules import QuoteRule
 
 _FRAGMENT_WORDS = 3
 _HEADLINE_WORDS = 9
@@ -106,9 +107,9 @@ class _Paragraph:
     def _read_lead(self, tokens: list[Token], attributions: list[Attribution]) -> Speaker | None:
         """Whom a sentence that ends in a colon leads to."""
         if attributions:
-            return self._locate(tokens, attributions[-1], "led-by-colon", 0.85)
+            return self._locate(tokens, attributions[-1], "introduced", 0.85)
         head = find_head(tokens, len(tokens))
-        return locate(tokens, head, self.base, "led-by-colon", 0.7) if head else None
+        return locate(tokens, head, self.base, "introduced", 0.7) if head else None
 
     def _recall(self) -> Speaker | None:
         """Who the last sentences without quotation reported or led to; read only once somebody asks."""
@@ -120,7 +121,7 @@ class _Paragraph:
             if masked[end - 1] == ":":
                 subject = self._read_lead(tokens, attributions)
             elif attributions:
-                subject = self._locate(tokens, attributions[-1], "reported", 0.6)
+                subject = self._locate(tokens, attributions[-1], "reported-before", 0.6)
             if subject is not None:
                 self.subject = subject
                 break
@@ -165,7 +166,7 @@ class _Paragraph:
         pieces.append(self.text[at : self.block.end])
         return "".join(pieces), numbers
 
-    def _locate(self, tokens: Sequence[Token], attribution: Attribution, rule: str, confidence: float) -> Speaker:
+    def _locate(self, tokens: Sequence[Token], attribution: Attribution, rule: QuoteRule, confidence: float) -> Speaker:
         return locate(tokens, attribution.subject, self.base, rule, confidence)
 
     def _choose(self, tokens: list[Token], at: int, attributions: list[Attribution]) -> Speaker | None:
@@ -175,12 +176,10 @@ class _Paragraph:
         return choose_speaker(tokens, at, attributions, self.base, short=short)
 
     def _inherit(self) -> Speaker | None:
-        """For a quotation that stands alone: the colon before it, the quotation before it, the paragraph before."""
-        subject = self._recall() if self.led or self.last is None else None
-        if self.led and subject is not None:
-            return subject
+        """For a quotation that stands alone: the quotation before it, the sentence before it, the paragraph before."""
         if self.last is not None:
             return self.last.weaken("split", 0.9)
+        subject = self._recall()
         if subject is not None:
             return subject.weaken("reported-before", 0.7)
         return self.thread.inherit(alone=self.alone)

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from .fallbacks import read_lead, read_signature, read_tag, read_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .clauses import Attribution
     from .phrases import Phrase
+    from .rules import QuoteRule
     from .tokens import Token
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}): ")
 _DOUBTFUL = 0.35
 """Score below which a cue is so far off that a rule without cue is tried first."""
 
-_FALLBACKS = (
+_FALLBACKS: tuple[tuple[Callable[[Sequence[Token], int], Phrase | None], QuoteRule, float], ...] = (
     (read_tag, "tag", 0.75),
     (read_lead, "lead", 0.65),
     (read_topic, "sentence-head", 0.4),
@@ -30,15 +31,15 @@ class Speaker(NamedTuple):
 
     start: int
     end: int
-    rule: str
+    rule: QuoteRule
     confidence: float
 
-    def weaken(self, rule: str, factor: float) -> Speaker:
+    def weaken(self, rule: QuoteRule, factor: float) -> Speaker:
         """Return the same speaker as another rule hands it on, less surely."""
         return Speaker(self.start, self.end, rule, self.confidence * factor)
 
 
-def locate(tokens: Sequence[Token], phrase: Phrase, base: int, rule: str, confidence: float) -> Speaker:
+def locate(tokens: Sequence[Token], phrase: Phrase, base: int, rule: QuoteRule, confidence: float) -> Speaker:
     """Return a phrase as speaker; `base` is where the tokens' text starts."""
     start, end = base + tokens[phrase.first].start, base + tokens[phrase.last].end
     if tokens[phrase.last].text.endswith(("'s", "’s")):

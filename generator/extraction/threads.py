@@ -47,13 +47,13 @@ class Thread:
         for begin, end in reversed(spans[-2:]):
             tokens = read_tokens(text, begin, end, {})
             attributions = find_attributions(tokens)
-            phrase, rule = None, "reported"
+            phrase = None
             if attributions:
                 phrase = attributions[-1].subject
             elif text[end - 1] == ":":
-                phrase, rule = find_head(tokens, len(tokens)), "introduced"
+                phrase = find_head(tokens, len(tokens))
             if phrase:
-                self.subject = locate(tokens, phrase, 0, rule, 0.6)
+                self.subject = locate(tokens, phrase, 0, "introduced", 0.6)
                 self.speaker, self.distance = None, 0
                 return
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .layout import Block
+    from .rules import DateRule
 
 _NAMED = frozenset({"may", "march", "august", "mar"})
 _LEAD = re.compile(
@@ -317,7 +318,7 @@ class _Reader:
         return _same(write_week(self.published + timedelta(weeks=shift)), 0.7)
 
 
-_KINDS: dict[str, tuple[str, Callable[[_Reader, re.Match[str]], Value | None]]] = {
+_KINDS: dict[str, tuple[DateRule, Callable[[_Reader, re.Match[str]], Value | None]]] = {
     "iso": ("numeric-date", _Reader._absolute),
     "mdy": ("month-day", _Reader._month_day),
     "dmy": ("day-month", _Reader._month_day),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -26,8 +26,11 @@ OTHER_FOLDERS = ("pages", "decisions", "schemas")
 """Folders of a content folder that hold no records."""
 
 
-def read(content: Path, root: Path) -> tuple[Dossier, list[Problem]]:
-    """Read every record below a content folder; paths in problems are relative to `root`."""
+def read(content: Path, root: Path, only: Collection[str] = KINDS) -> tuple[Dossier, list[Problem]]:
+    """Read every record below a content folder, or `only` those in some of its folders.
+
+    Paths in problems are relative to `root`.
+    """
     problems: list[Problem] = []
     made: dict[str, dict[str, Record]] = {folder: {} for folder in KINDS}
     broken: set[tuple[str, str]] = set()
@@ -38,10 +41,10 @@ def read(content: Path, root: Path) -> tuple[Dossier, list[Problem]]:
         )
         return Dossier(made), problems
     problems += _strangers(content, root)
-    for folder, kind in KINDS.items():
+    for folder in only:
         problems += _clashes(content / folder, root)
         for path in _files(content / folder):
-            record, mistakes = load(kind, path, content, root)
+            record, mistakes = load(KINDS[folder], path, content, root)
             problems += mistakes
             if record is None:
                 broken.add((folder, path.stem))

@@ -9,12 +9,12 @@ import pytest
 import repositories
 
 from generator import history
-from generator.build import Folders
 from generator.checks.earlier import EARLIER
 from generator.checks.rule import Case
 from generator.checks.run import RULES, check
 from generator.evidence import lock, texts
 from generator.evidence.evidence import Evidence
+from generator.folders import Folders
 from generator.model.changes import Published
 from generator.problems import Problem, in_order
 from generator.reading import files, strings

@@ -55,6 +55,12 @@ def test_a_sentence_that_nothing_cites_is_a_gap_though_it_has_no_candidate(tmp_p
     assert found.covered == 1
 
 
+def test_a_quotation_that_goes_over_sentences_is_left_in_each_that_it_touches(tmp_path: Path) -> None:
+    long, number = candidate("quote", "lamps were out. About 1,500 people"), candidate("figure", "1,500")
+    found = counted(evidence(tmp_path), [number, long], sentences=[CROSSED, BURNED, LAMPS])
+    assert gaps(found) == [(LAMPS, True, [long.exact]), (CROSSED, True, ["1,500", long.exact])]
+
+
 def test_names_are_not_counted(tmp_path: Path) -> None:
     found = counted(evidence(tmp_path), [candidate("name", "Orlin", 1)], sentences=[BURNED])
     assert gaps(found) == []

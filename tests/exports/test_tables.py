@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Folders, read
 from generator.exports import dossier as whole
 from generator.exports import tables
+from generator.folders import Folders, read
 
 REPOSITORY = Path(__file__).parents[2]
 DOSSIERS = [REPOSITORY, REPOSITORY / "tests/dossiers/small"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from generator.extraction import Figure, extract
 from generator.extraction.extract import write_value
+from generator.extraction.rules import FigureRule
 
 # text, exact, value, qualifier, unit, counted
 CASES = [
@@ -67,6 +70,29 @@ def test_figure(
     assert (figure.exact, write_value(figure.amount), figure.amount.qualifier) == (words, value, qualifier)
     assert (figure.unit, figure.counted) == (unit, counted)
     assert text[figure.start : figure.end] == words == figure.exact
+
+
+# rule, text, exact, value
+RULES: list[tuple[FigureRule, str, str, float | str | None]] = [
+    ("digits", "The orchard has 1,240 pear trees.", "1,240", 1240),
+    ("digits", "The orchard lost about 3.5 million pears.", "about 3.5 million", 3500000),
+    ("words", "The orchard has twenty-one pear trees.", "twenty-one", 21),
+    ("words", "The orchard sold half a million pears.", "half a million", 500000),
+    ("fraction", "A third of the pear trees froze.", "A third", 0.333333),
+    ("range", "The orchard has 40 to 60 pear trees.", "40 to 60", "40-60"),
+    ("vague", "Dozens of pear trees froze.", "Dozens", None),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "words", "value"), RULES)
+def test_rule(rule: FigureRule, text: str, words: str, value: float | str | None) -> None:
+    (figure,) = extract(text).figures
+    assert (figure.exact, figure.rule, write_value(figure.amount)) == (words, rule, value)
+    assert (figure.start, figure.end) == (text.index(words), text.index(words) + len(words))
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for rule, *_ in RULES} == set(get_args(FigureRule))
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extraction.layout import KINDS, Block, Layout, lay_out
+from generator.extraction.rules import BlockRule
 
 BODY = "The harbour council voted on Monday to close the northern pier after two ferries collided in fog."
 MORE = "Nobody was hurt, the harbour master said, but the pier will stay shut until the spring."
@@ -54,36 +57,70 @@ def test_full_header_is_named_line_by_line() -> None:
     assert layout.blocks[2].of == 0
 
 
-@pytest.mark.parametrize(
-    ("line", "kind"),
-    [
-        ("4 min read", "furniture"),
-        ("Reading time: 12 minutes", "furniture"),
-        ("Advertisement", "furniture"),
-        ("Read more: Ferry company apologises for the delay", "furniture"),
-        ("The views expressed in this article are the author's own.", "furniture"),
-        ("Jo Marsh contributed to this report.", "furniture"),
-        ("© 2021 Harbour Gazette. All rights reserved.", "furniture"),
-        ("___", "furniture"),
-        ("https://example.org/photos/123/original?id=77", "url"),
-        ("pic.twitter.com/AbCdEf123", "url"),
-        ("25 January, 2024", "date"),
-        ("Published: Jan. 5, 2021 at 10:30 a.m. EST | Updated: Jan. 6, 2021", "date"),
-        ("By Mara Lindqvist and Jo Marsh", "byline"),
-        ("Divers search below the pier on Tuesday. [Getty]", "caption"),
-        ("Divers search below the pier. Photo: Ola Berg/AFP", "caption"),
-        ("FILE PHOTO: The pier before the collision", "caption"),
-        ("The pier before the collision. REUTERS/Ola Berg", "caption"),
-        ("What the Fog Hid", "heading"),
-        ("EUROPE", "furniture"),
-        ("“We saw nothing at all”, the pilot said.", "paragraph"),
-        ("He spoke to the agency (AP).", "paragraph"),
-        ("Ms. Berg said the photo was hers.", "paragraph"),
-    ],
-)
-def test_line_in_the_body(line: str, kind: str) -> None:
+# rule, kind, a line that stands in the body
+LINES: list[tuple[BlockRule, str, str]] = [
+    ("reading-time", "furniture", "4 min read"),
+    ("reading-time", "furniture", "Reading time: 12 minutes"),
+    ("clock", "furniture", "0:00"),
+    ("clock", "furniture", "1:02:45"),
+    ("date-label", "furniture", "Last updated:"),
+    ("known-phrase", "furniture", "Advertisement"),
+    ("known-phrase", "furniture", "Read more: Ferry company apologises for the delay"),
+    ("known-phrase", "furniture", "The views expressed in this article are the author's own."),
+    ("known-phrase", "furniture", "Jo Marsh contributed to this report."),
+    ("known-phrase", "furniture", "© 2021 Harbour Gazette. All rights reserved."),
+    ("known-phrase", "furniture", "___"),
+    ("label", "furniture", "EUROPE"),
+    ("address-only", "url", "https://example.org/photos/123/original?id=77"),
+    ("address-only", "url", "pic.twitter.com/AbCdEf123"),
+    ("date-only", "date", "25 January, 2024"),
+    ("date-only", "date", "Published: Jan. 5, 2021 at 10:30 a.m. EST | Updated: Jan. 6, 2021"),
+    ("by-line", "byline", "By Mara Lindqvist and Jo Marsh"),
+    ("photo-credit", "caption", "Divers search below the pier on Tuesday. [Getty]"),
+    ("photo-credit", "caption", "Divers search below the pier. Photo: Ola Berg/AFP"),
+    ("photo-credit", "caption", "FILE PHOTO: The pier before the collision"),
+    ("photo-credit", "caption", "The pier before the collision. REUTERS/Ola Berg"),
+    ("post", "embed", "No ferries today. pic.twitter.com/AbCdEf123"),
+    ("post", "embed", "No ferries today — Harbour Watch (@harbourwatch) March 3, 2022"),
+    ("short-unstopped", "heading", "What the Fog Hid"),
+    ("prose", "paragraph", "“We saw nothing at all”, the pilot said."),
+    ("prose", "paragraph", "He spoke to the agency (AP)."),
+    ("prose", "paragraph", "Ms. Berg said the photo was hers."),
+]
+# the same, where the lines around it settle it: rule, kind, text, line
+AROUND: list[tuple[BlockRule, str, str, str]] = [
+    ("header-title", "title", f"Pears Freeze in a Cold Spring\n3 May 2021\n\n{BODY}", "Pears Freeze in a Cold Spring"),
+    ("header-title", "title", f"Pears Freeze in a Cold Spring\n\n{BODY}\n\n{MORE}", "Pears Freeze in a Cold Spring"),
+    ("header-deck", "deck", f"Pears Freeze in a Cold Spring\nGrowers fear for the harvest.\n3 May 2021\n\n{BODY}",
+     "Growers fear for the harvest."),
+    ("header-byline", "byline", f"Pears Freeze in a Cold Spring\nMara Lindqvist\n3 May 2021\n\n{BODY}",
+     "Mara Lindqvist"),
+    ("post-signature", "embed", f"{BODY}\n\nNo ferries today.\n\n— Harbour Watch (@harbourwatch)\n\n{MORE}",
+     "— Harbour Watch (@harbourwatch)"),
+    ("post-body", "embed", f"{BODY}\n\nNo ferries today.\n\n— Harbour Watch (@harbourwatch)\n\n{MORE}",
+     "No ferries today."),
+    ("after-comments", "furniture", f"{BODY}\n{MORE}\n{BODY[:-1]} again.\nComments\nBe kind, and never insult anyone.",
+     "Be kind, and never insult anyone."),
+    ("repeated", "duplicate", f"{BODY}\n\n{MORE}\n\nAs we wrote:\n\n{BODY}", BODY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "kind", "line"), LINES)
+def test_line_in_the_body(rule: BlockRule, kind: str, line: str) -> None:
     text = f"{BODY}\n\n{line}\n\n{MORE}"
-    assert show(text)[1] == (kind, line)
+    block = lay_out(text).blocks[1]
+    assert (block.rule, block.kind, text[block.start : block.end]) == (rule, kind, line)
+
+
+@pytest.mark.parametrize(("rule", "kind", "text", "line"), AROUND)
+def test_line_settled_by_those_around_it(rule: BlockRule, kind: str, text: str, line: str) -> None:
+    (block,) = [block for block in lay_out(text).blocks if block.start == text.rindex(line)]
+    assert (block.rule, block.kind, text[block.start : block.end]) == (rule, kind, line)
+    assert block.of == (text.index(line) if rule == "repeated" else None)
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for rule, *_ in (*LINES, *AROUND)} == set(get_args(BlockRule))
 
 
 def test_embedded_post_and_its_signature() -> None:

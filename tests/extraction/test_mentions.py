@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from generator.extraction import Mention, Name, extract
+from generator.extraction.rules import MentionRule
 
 NAMES = [Name("norland", "Norland"), Name("norland-navy", "Norland Navy"), Name("ola-berg", "Ola Berg")]
 
@@ -35,7 +38,8 @@ def test_part_of_a_name_is_not_near_to_it() -> None:
     assert mention.near == ()
 
 
-# text, exact, kind, rule
+IN_BODY = "The council met in Berghaven on Monday, after two boats had sunk in the fog."
+# text, exact, kind, rule; no name is curated but Ola Berg's
 CASES = [
     ("They met Defence Secretary Mara Lindqvist.", "Mara Lindqvist", "person", "title"),
     ("They met Mr. Lindqvist.", "Lindqvist", "person", "title"),
@@ -55,14 +59,22 @@ CASES = [
     ("They asked the UK.", "UK", "place", "state"),
     ("They joined Operation Grey Seal.", "Operation Grey Seal", "event", "event-word"),
     ("They praised Berghaven.", "Berghaven", "unknown", "capitals"),
+    ("They met Ola Berg.", "Ola Berg", "unknown", "curated"),
+    (f"Berghaven Shuts Pier After Collision\n\n{IN_BODY}", "Berghaven", "place", "as-in-body"),
 ]
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for *_, rule in CASES} == set(get_args(MentionRule))
 
 
 @pytest.mark.parametrize(("text", "words", "kind", "rule"), CASES)
 def test_proposal(text: str, words: str, kind: str, rule: str) -> None:
-    (mention,) = named(text)
+    mention, *again = named(text, [Name("ola-berg", "Ola Berg")])
+    assert [one.exact for one in again] == [words] * (text.count(words) - 1)
     assert (mention.exact, mention.kind, mention.rule) == (words, kind, rule)
     assert mention.start == text.index(words)
+    assert mention.id == ("ola-berg" if rule == "curated" else None)
     assert 0 < mention.confidence <= 1
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from generator import dates
 from generator.extraction import extract
+from generator.extraction.rules import DateRule
 
 DAY = "2023-06-15"  # a Thursday
 
@@ -59,6 +62,18 @@ CASES = [
     ("holiday", "It sank on Thanksgiving Day.", "Thanksgiving Day", "2022-11-24", None),
     ("end-of", "It opens at the end of the year.", "the end of the year", "2023", None),
     ("end-of", "It opens by year-end.", "year-end", "2023-12-31", None),
+    ("relative", "Divers came the following day.", "the following day", None, None),
+    ("day-named-before", "Earlier that day, it rained.", "Earlier that day", None, None),
+    ("quarter-named-before", "Profit rose. In the quarter, sales fell.", "the quarter", "2023-01/2023-03", "2023-Q1"),
+]  # fmt: skip
+
+# the same, where the text names before what the expression counts from
+COUNTED = [
+    ("relative", "It sank on June 3. The next day, divers came.", "The next day", "2023-06-04", None),
+    ("distance", "It sank on June 3. Two days later, divers came.", "Two days later", "2023-06-05", None),
+    ("day-named-before", "It sank on June 3. Earlier that day, it rained.", "Earlier that day", "2023-06-03", None),
+    ("quarter-named-before", "Profit rose in the first quarter. The year-earlier quarter was poor.",
+     "The year-earlier quarter", "2022-01/2022-03", "2022-Q1"),
 ]  # fmt: skip
 
 
@@ -71,21 +86,17 @@ def test_rule(rule: str, text: str, words: str, value: str | None, label: str | 
         assert dates.parse(value).text == value
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "value"),
-    [
-        ("It sank on June 3. The next day, divers came.", "The next day", "2023-06-04"),
-        ("It sank on June 3. Two days later, divers came.", "Two days later", "2023-06-05"),
-        ("It sank on June 3. Earlier that day, it rained.", "Earlier that day", "2023-06-03"),
-        ("Divers came the following day.", "the following day", None),
-        ("Profit rose in the first quarter. The year-earlier quarter was poor.", "The year-earlier quarter",
-         "2022-01/2022-03"),
-        ("Profit rose. In the quarter, sales fell.", "the quarter", "2023-01/2023-03"),
-    ],
-)  # fmt: skip
-def test_counted_from_what_was_named_before(text: str, words: str, value: str | None) -> None:
-    when = extract(text, DAY).dates[-1]
-    assert (when.exact, when.value) == (words, value)
+@pytest.mark.parametrize(("rule", "text", "words", "value", "label"), COUNTED)
+def test_counted_from_what_was_named_before(
+    rule: str, text: str, words: str, value: str | None, label: str | None
+) -> None:
+    _, when = extract(text, DAY).dates
+    assert (when.exact, when.rule, when.value, when.label) == (words, rule, value, label or value)
+    assert when.start == text.index(words)
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for rule, *_ in CASES + COUNTED} == set(get_args(DateRule))
 
 
 @pytest.mark.parametrize("text", ["It sank on Monday.", "It sank in May of last year.", "It sank on May 3."])

@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup, Tag
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator.build import Folders
 from generator.build import build as build_dossier
+from generator.folders import Folders
 from generator.problems import Problem
 from generator.rendering.addresses import Addresses
 

@@ -10,8 +10,8 @@ import building
 import yaml
 from building import Site
 
-from generator.build import Folders
 from generator.build import build as build_dossier
+from generator.folders import Folders
 from generator.rendering.addresses import Addresses
 
 SECTIONS = {"extracted", "found-names", "mentions"}

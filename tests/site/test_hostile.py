@@ -14,7 +14,8 @@ import building
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.build import Folders, strings
+from generator.build import strings
+from generator.folders import Folders
 from generator.problems import Level, Place, Problem
 from generator.rendering.addresses import Addresses
 from generator.rendering.environment import packaged

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 from generator import kept
 from generator.plugin import FactsheetPlugin
-from generator.reading.files import _record
+from generator.reading.files import made_of
 
 EVENT = "content/events/2021-03-12-lumo-harbour-strike.yml"
 FIGURE = "content/figures/guards-in-lumo.yml"
@@ -47,7 +47,7 @@ class Rebuilding:
         rebuilt = self.build()
         taken = set(self.plugin.kept.reused)
         self.plugin.kept = kept.Kept()
-        _record.cache_clear()
+        made_of.cache_clear()
         anew = self.build()
         assert not self.plugin.kept.reused
         assert rebuilt.keys() == anew.keys()

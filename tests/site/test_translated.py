@@ -9,7 +9,8 @@ import building
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.build import Folders, strings
+from generator.build import strings
+from generator.folders import Folders
 from generator.problems import failing
 from generator.strings import Entry
 

@@ -194,7 +194,16 @@ def test_accepting_a_text_changes_its_hash_and_length_alone(dossier: Path) -> No
     assert {e["date"] for k, e in new.items() if k[0] == COURIER} == {TODAY}
     assert {k: e for k, e in new.items() if k[0] != COURIER} == {k: e for k, e in old.items() if k[0] != COURIER}
     assert {e["sha256"] for k, e in new.items() if k[0] == COURIER} == {now.decode()}
-    assert {line.rsplit(" ", 1)[1] for line in failing(run(dossier, "check"))} <= {"[stale-extraction]"}
+    assert {line.rsplit(" ", 1)[1] for line in failing(run(dossier, "check"))} == {"[stale-extraction]"}
+    assert "run `factsheet extract`" in result.stderr
+
+
+def test_accepting_a_text_says_nothing_of_extraction_that_is_of_this_text_or_was_not_done(dossier: Path) -> None:
+    assert "extract" not in run(dossier, "verify", "--accept-text", COURIER).stderr
+    (dossier / f"seeds/extracted/{COURIER}.yml").unlink()
+    text = dossier / "seeds/courier.txt"
+    text.write_bytes(text.read_bytes() + b"\nMore follows.\n")
+    assert "extract" not in run(dossier, "verify", "--accept-text", COURIER).stderr
 
 
 @pytest.mark.parametrize(

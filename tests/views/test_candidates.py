@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Folders, read, strings
+from generator.build import strings
 from generator.checks.rule import Case
 from generator.evidence.candidates import reviewed
+from generator.folders import Folders, read
 from generator.model.extracted import Candidate, Decision, Decisions, Extracted, Findings
 from generator.views import candidates, dossier
 from generator.views.candidates import ExtractedView, Extracts, Spot

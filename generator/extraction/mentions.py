@@ -182,7 +182,7 @@ def _choose_full(
         told = _TOLD.match(text, mention.end)
         if told is not None:
             sex = "she" if told.group(1).lower() in {"she", "her"} else "he"
-            fitting = [full for full in fitting if pronouns.get(full) == sex] or fitting
+            fitting = [full for full in fitting if pronouns.get(full, sex) == sex] or fitting
     if latest.get(key) in fitting:
         return latest[key]
     return fitting[0]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .layout import Block
 
 _ARTICLES = r"(?:al|el|an|as|ash|at|ad|ar|ez|ul)"
-_PARTICLE = rf"(?:{_ARTICLES}|de|van|von|der|den|bin|ibn|abu|da|di|du|del|della|dos|la|le|ter)"
+_PARTICLE = r"(?:al|el|ash|ar|ez|ul|de|van|von|der|den|bin|ibn|abu|da|di|du|del|della|dos|la|le|ter)"
 _SYLLABLE = (
     r"(?!(?:led|made|born|held|run|wide|like|era|style|type|free|wing|old|bound|only|owned|based|area|side|time|year|day"
     r"|mile|plus|turn|born|level|long|rich|poor|grade|size)\b)[a-z]{2,5}\b"
@@ -272,7 +272,7 @@ def _name_titled(text: str, part: Part, at: int) -> Iterator[tuple[Mention, bool
     folds, role = part.folds, part.role
     yield from _before_role(text, placed[:role])
     rest = placed[role + 1 :]
-    while rest and _fold(rest[0][2]) in ADJECTIVES:
+    while rest and _fold(rest[0][2]) in ADJECTIVES and not (len(rest) == 1 and folds[role] in HONORIFICS):
         rest = rest[1:]
     if rest and rest[0][2] not in _JOINERS:
         roles = tuple(fold for fold in folds[: role + 1] if fold in ROLES and fold not in HONORIFICS)
@@ -289,8 +289,13 @@ def _is_no_name(word: str, fold: str, lowered: frozenset[str]) -> bool:
 
 
 def _find_role(folds: list[str]) -> int:
-    """Index of the last word of office in front of a name, -1 where it belongs to an organisation's name."""
+    """Index of the last word of office in front of a name, -1 where it belongs to an organisation's name.
+
+    What follows a given name is a surname ("Pete King").
+    """
     named = not _NOUNS.isdisjoint(folds[1:])
+    if len(folds) > 1 and (folds[-2] in HE or folds[-2] in SHE):
+        folds = [*folds[:-1], ""]
     role = max((i for i, fold in enumerate(folds) if fold in ROLES and (i > 0 or not named)), default=-1)
     return role if ORGANISATIONS.isdisjoint(folds[role + 1 :]) else -1
 

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from .cues import NOUNS
+from .lexicon import NOUN_KINDS
 from .salience import OFFICES, Entity, Salience
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ _KINSHIP = frozenset({"mother", "father", "husband", "wife", "son", "daughter", 
 
 _KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
 _SPEAKING = OFFICES | NOUNS
+_THINGS = NOUNS | NOUN_KINDS["organisation"] | NOUN_KINDS["place"] | {"past"}
 
 
 _PAPER = 240
@@ -125,8 +127,8 @@ class _Reader:
         """Remember that somebody spoke of whom the text tells no name."""
         words = [word.lower() for word in _WORD.findall(speaker)]
         sex = next((_SEX[word] for word in words if word in _SEX), None)
-        named = speaker[0].isupper() and not speaker.isupper()
-        if not _MANY.match(speaker) and (sex or named or not OFFICES.isdisjoint(words)):
+        things = words[-1] in _THINGS and OFFICES.isdisjoint(words)
+        if not (_MANY.match(speaker) or things or speaker.isupper()):
             self.salience.unnamed = at, sex
 
     def _note_paper(self, quote: Quote, name: str) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OFFICES = ROLES | NOUN_KINDS["person"]
 _SAYS = re.compile(
-    r"(?:,[^,.;“\"]{1,90}(?:,[^,.;“\"]{1,20})?,)?[ \u00a0]"
+    r"(?:,[^,.;“\"]{1,90}(?:,[^,.;“\"]{1,20})?,|,)?[ \u00a0]"
     r"(?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
 )
 _SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")

@@ -38,6 +38,10 @@ _OPENS = re.compile(
 _ARTICLED = re.compile(r"(?:^|\s)The $")
 """Before a name that only tells of a sentence's subject: "The Berg team"."""
 
+_MODIFIES = re.compile(r" (?:[a-z]+ )?([a-z]+) (?=[A-Z])")
+"""Behind a name that only tells whose office somebody else has: "Berg spokeswoman Kari Holm"."""
+
+_LED = re.compile(r":\s*[“\"]")
 _CLAUSE = re.compile(
     r"(?:(?!\b(?:after|before|when|while|as|because|since|until|although|though|if|which|who|where|but)\b)[^,.;:“”\"\n–—]){0,90}"
 )
@@ -205,6 +209,8 @@ class Salience:
         "When Berg arrived, he said …" is Berg, "Berg has no plans, he said" is most likely not.
         """
         before = self.text[start:at].rstrip(" \u00a0")
+        if _LED.search(before):
+            return _JOINED
         words = before.split()
         if words and words[0].lower() in _ASKED:
             return _APART
@@ -257,6 +263,9 @@ class Salience:
         """Is the name a possessor or the object of a preposition, not a subject?"""
         if self.text[mention.end : mention.end + 1] in {"'", "’"}:
             return True
+        office = _MODIFIES.match(self.text, mention.end)
+        if office is not None and office.group(1) in OFFICES:
+            return True
         window = self.text[max(0, mention.start - 24) : mention.start]
         before = window[window.rfind("\n") + 1 :].split()
         if before and before[-1].lower() in {"the", "a", "an", "this"}:
@@ -265,6 +274,10 @@ class Salience:
             return False
         if before and (before[-1][-1] in ",;:" or [word.lower() for word in before[-2:]] == ["as", "for"]):
             return False
-        while before and (before[-1].rstrip(".").lower() in ROLES or before[-1][0].isupper()):
+        while (
+            before
+            and before[-1].lower() not in _GOVERNORS
+            and (before[-1].rstrip(".").lower() in ROLES or before[-1][0].isupper())
+        ):
             before.pop()
         return bool(before) and before[-1].lower() in _GOVERNORS

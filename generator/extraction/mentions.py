@@ -22,7 +22,7 @@ _LOWER = re.compile(r"[a-zà-ÿ](?<![\w’'.-].)[\w-]+")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![\w’'.].)\w+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 _PREFIX = re.compile(r"^(?:al|el|an|as|ash|at|ad|ar|ez|ul)[-’' ]", re.IGNORECASE)
-_TOLD = re.compile(r"[^A-Z.!?;“”\"]{0,90}?(?:[.!?][ \n]+)?\b([Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
+_TOLD = re.compile(r"[^A-Z.!?;“”\"]{0,90}?(?:[.!?][ \n]+)?\b([Hh]e|[Hh]is|[Ss]he|[Hh]er)\b")
 """What tells of a name right behind it whether it is he or she, no other name between."""
 
 _MOST_NAMESAKES = 20

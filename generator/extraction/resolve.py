@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .candidates import Mention, Quote
 
 _WORD = re.compile(r"[\w’'-]+")
-_PRONOUN = re.compile(r"\b(?:[Hh](?i:e|im|is|imself|er|ers|erself)|[Ss](?i:he))\b")
+_PRONOUN = re.compile(r"\b(?:[Hh](?i:e|is|imself|erself)|[Ss](?i:he))\b")
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
 
 _MANY = re.compile(r"(?:he|she|they|we|it|who|many|some|several|most)\b|[^’']*[a-rt-z]s$", re.IGNORECASE)

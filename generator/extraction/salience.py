@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from .candidates import Mention, Quote
 
 OFFICES = ROLES | NOUN_KINDS["person"]
-_SAYS = re.compile(
-    r"(?:,[^,.;“\"]{1,90}(?:,[^,.;“\"]{1,20})?,|,)?[ \u00a0]"
-    r"(?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
-)
+_ADVERB = r"(?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
+_SAYS = re.compile(rf",?[ \u00a0]{_ADVERB}")
+_SAYS_PAST = re.compile(rf",[^,.;“\"]{{1,90}}(?:,[^,.;“\"]{{1,20}})?,[ \u00a0]{_ADVERB}")
+"""A verb behind a name, or past what is inserted: "Berg, the mayor, said"."""
+
 _SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
 _STOPS = re.compile(r"[,.;:\n”\"]|[ \u00a0](?:in|on|at|of|who|during|after|before|to|from|with|as|when|while)\b")
 _OFFICE = re.compile(
@@ -249,15 +250,18 @@ class Salience:
         """Does a verb of saying have the name as its subject: "Berg, the mayor, said", "said Berg"?"""
         if _EMBEDDED.search(self.text, max(0, mention.start - 24), mention.start):
             return False
-        after = _SAYS.match(self.text, mention.end, mention.end + 190)
-        if after and not _SAID_OF.search(self.text, max(0, mention.start - 12), mention.start):
-            verb = after.group(1)
-            if verb in STRONG_FORMS or (verb in WEAK_FORMS and self.text.startswith(" that ", after.end())):
-                return True
+        if not _SAID_OF.search(self.text, max(0, mention.start - 12), mention.start):
+            for pattern in (_SAYS, _SAYS_PAST):
+                after = pattern.match(self.text, mention.end, mention.end + 190)
+                if after and self._is_saying(after.group(1), after.end()):
+                    return True
         before = _SAID.search(self.text, max(0, mention.start - 70), mention.start)
         if before is None or before.group(1) not in STRONG_FORMS:
             return False
         return before.group()[0] != "," or _STOPS.match(self.text, mention.end) is not None
+
+    def _is_saying(self, verb: str, end: int) -> bool:
+        return verb in STRONG_FORMS or (verb in WEAK_FORMS and self.text.startswith(" that ", end))
 
     def _depends(self, mention: Mention) -> bool:
         """Is the name a possessor or the object of a preposition, not a subject?"""

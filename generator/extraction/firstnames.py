@@ -32,7 +32,7 @@ HE = read_words(
     terry thaddeus theodore thomas tim timothy tobias todd tom tommy tony travis trent trevor trey tyler tyrone
     umar vernon victor vijay viktor vincent vladimir wade walter wang warren wayne wendell werner wesley will
     willem william willie winston wolfgang xavier yasser yusuf zachary
-    alastair alistair angus arturo bernardo callum cameron clark cliff conor curtis dominick dylan edwin fabian gregor
+    alastair alistair angus arturo bernardo callum cameron clark conor curtis denis dominick dylan edwin fabian gregor
     hamish harrison hugh jerrod joachim jonas jorg keir kieran lachlan leopold lionel lorenzo luca mateo maximilian
     milo monte murray niall olaf perry quentin reuben roderick rory sajid stephane toby ulrich wilfred yves
     abe ari ben bret chase cliff cory ezra hal joe lloyd mack mel mitchell nico rex rod russ sid stu theo

@@ -42,6 +42,10 @@ _ARTICLED = re.compile(r"(?:^|\s)The $")
 _MODIFIES = re.compile(r" (?:[a-z]+ )?([a-z]+) (?=[A-Z])")
 """Behind a name that only tells whose office somebody else has: "Berg spokeswoman Kari Holm"."""
 
+_ASKED_WHOM = re.compile(r"[^,”\"] (?:asked|pressed) (?:[A-Z][\w.]* |[a-z]+ ){0,1}$")
+"""Before the name of one who was asked, and so speaks next: "Berg asked Holm whether"."""
+
+_OBJECT = re.compile(r" [A-Z]")
 _LED = re.compile(r":\s*[“\"]")
 _CLAUSE = re.compile(
     r"(?:(?!\b(?:after|before|when|while|as|because|since|until|although|though|if|which|who|where|but)\b)[^,.;:“”\"\n–—]){0,90}"
@@ -248,6 +252,8 @@ class Salience:
 
     def _speaks(self, mention: Mention) -> bool:
         """Does a verb of saying have the name as its subject: "Berg, the mayor, said", "said Berg"?"""
+        if _ASKED_WHOM.search(self.text, max(0, mention.start - 24), mention.start):
+            return True
         if _EMBEDDED.search(self.text, max(0, mention.start - 24), mention.start):
             return False
         if not _SAID_OF.search(self.text, max(0, mention.start - 12), mention.start):
@@ -261,6 +267,8 @@ class Salience:
         return before.group()[0] != "," or _STOPS.match(self.text, mention.end) is not None
 
     def _is_saying(self, verb: str, end: int) -> bool:
+        if verb == "asked":
+            return not _OBJECT.match(self.text, end)
         return verb in STRONG_FORMS or (verb in WEAK_FORMS and self.text.startswith(" that ", end))
 
     def _depends(self, mention: Mention) -> bool:

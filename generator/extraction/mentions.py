@@ -143,7 +143,8 @@ def _link(text: str, mentions: list[Mention]) -> list[Mention]:
         pronoun = mention.pronoun or pronouns.get(name)
         if (kind, name, pronoun) != (mention.kind, mention.name, mention.pronoun):
             start, end, exact, _, rule, confidence, _, id_, roles, _, near = mention
-            mention = Mention(start, end, exact, kind, rule, confidence, name, id_, roles, pronoun, near)
+            fields = (start, end, exact, kind, rule, confidence, name, id_, roles, pronoun, near)
+            mention = tuple.__new__(Mention, fields)  # as in tokens: Mention(…) takes twice as long
         linked.append(mention)
     return linked
 

@@ -341,4 +341,5 @@ def _mention(
     exact = text[start:end]
     if exact.endswith(".") and not _INITIAL.search(exact):
         end, exact = end - 1, exact[:-1]
-    return Mention(start, end, exact, kind, rule, round(confidence, 2), exact, None, roles, pronoun)
+    fields = (start, end, exact, kind, rule, round(confidence, 2), exact, None, roles, pronoun, ())
+    return tuple.__new__(Mention, fields)  # as in tokens: Mention(…) takes twice as long

@@ -151,8 +151,10 @@ class _Reader:
         if mention.kind in {"person", "unknown"}:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
-                told = OFFICES.intersection(_WORD.findall(apposition.group().lower()))
-                roles |= told if apposition.group()[0] == "," else told - _KINSHIP
+                words = apposition.group().lower()
+                plain = words.replace(" ", "").isalpha()
+                told = OFFICES.intersection(words.split() if plain else _WORD.findall(words))
+                roles |= told if words[0] == "," else told - _KINSHIP
         if not roles:
             return
         for role in tuple(roles):

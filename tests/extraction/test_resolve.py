@@ -113,8 +113,7 @@ CARRIED = [
     ("Tam Marsh and his wife own a boat. The boat sank. “It was good,” he said.", "Tam Marsh"),
     # A quotation is as far as one sentence, however many it has.
     (
-        "Kari Holm caused a stir on Monday when a child asked about the sea. “Wow. What an idea. I love that. Wow. "
-        "Nobody said so. It is a great idea,” she replied.",
+        "Kari Holm met a child who asked. “Wow. What an idea. I love it. Nobody said so. It is great,” she replied.",
         "Kari Holm",
     ),
     # A surname that two share goes by the pronoun behind it.

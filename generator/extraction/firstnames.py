@@ -32,6 +32,9 @@ HE = read_words(
     terry thaddeus theodore thomas tim timothy tobias todd tom tommy tony travis trent trevor trey tyler tyrone
     umar vernon victor vijay viktor vincent vladimir wade walter wang warren wayne wendell werner wesley will
     willem william willie winston wolfgang xavier yasser yusuf zachary
+    alastair alistair angus arturo bernardo callum cameron clark conor curtis denis dominick dylan edwin fabian gregor
+    hamish harrison hugh jerrod joachim jonas jorg keir kieran lachlan leopold lionel lorenzo luca mateo maximilian
+    milo monte murray niall olaf perry quentin reuben roderick rory sajid stephane toby ulrich wilfred yves
     abe ari ben bret chase cliff cory ezra hal joe lloyd mack mel mitchell nico rex rod russ sid stu theo
     vic walt wes whit wyatt zach zack robby
 """
@@ -66,6 +69,10 @@ SHE = read_words(
     tatiana teresa terri thelma theresa tiffany tina tonya tracey tracy trudy ulrike ursula valerie vanessa vera
     veronica vicki victoria viola violet virginia vivian wanda wendy whitney wilma yasmin yoko yolanda yvette
     yvonne zainab zara zoe
+    adriana alexa alisha aliyah anneliese arianna astrid aurora bianca briana brigitte camila carolina clementine
+    corinne cressida dorothea elsie estelle freya gabriella genevieve gretchen gwendolyn harriett imogen isla joanna
+    josie kaitlyn kara katarina kendra kimberley lara leanne luciana mallory margot marguerite matilda maureen mckenzie
+    muriel noelle paige philippa rosanna rosie savannah shirin siobhan sabrina saskia tabitha theodora ursula winifred
     brooke jen jenna katy kirstie meg nikki robyn susie terrie trish
 """
 )

@@ -13,6 +13,7 @@ from .rules import MentionRule
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}s?|(?:[A-Z]\.){2,}|[A-Z][a-z]?[A-Z]+")
 _AFTER_PERSON = re.compile(r",? (?:who|whose)\b|, \d\d,")
+_AGED = re.compile(r", \d\d[,.](?!\d)")
 _APPOSITION = re.compile(
     r",[ \u00a0](?=(?:an?|the|its|their|his|her|former|then)[ \u00a0]|[a-z]+[ \u00a0]|[A-Z]\w+[’']s?[ \u00a0])"
 )
@@ -74,7 +75,7 @@ def name_own_kind(word: str, folds: list[str]) -> Kind | None:
 def name_kind_beside(text: str, start: int, last: Piece, before: Before, several: bool) -> Kind:
     """Kind, rule and confidence from the words before and after a name; `last`: its last word."""
     _, end, word = last
-    if several and _AFTER_PERSON.match(text, end):
+    if (several and _AFTER_PERSON.match(text, end)) or _AGED.match(text, end):
         return "person", "apposition", 0.75
     following = _WORD_AFTER.match(text, end, end + _WINDOW)
     verb = following.group(1) if following else ""

@@ -111,7 +111,7 @@ ADJECTIVES = read_words(
     republicans democrats muslims christians jews americans conservative liberal chinese russian japanese indian
     mexican canadian australian dutch swedish norwegian danish polish greek turkish egyptian saudi korean
     vietnamese latino latina hispanic shiite sunnis shiites irish scottish welsh black white native gop tory
-    communist nazi soviet internet god bible
+    communist nazi soviet internet god bible staff
 """
 )
 """Capitalised words that name no actor or place by themselves."""

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from .cues import NOUNS
+from .lexicon import NOUN_KINDS
 from .salience import OFFICES, Entity, Salience
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from .candidates import Mention, Quote
 
 _WORD = re.compile(r"[\w’'-]+")
-_PRONOUN = re.compile(r"\b(?:[Hh](?i:e|im|is|imself|er|ers|erself)|[Ss](?i:he))\b")
+_PRONOUN = re.compile(r"\b(?:[Hh](?i:e|is|imself|erself)|[Ss](?i:he))\b")
 _APPOSITION = re.compile(r",? (?:who|an?|the|his|her|its|former|[A-Z]\w+[’']s?|[a-z]+) [^,.;“\"]{0,90}")
 
 _MANY = re.compile(r"(?:he|she|they|we|it|who|many|some|several|most)\b|[^’']*[a-rt-z]s$", re.IGNORECASE)
@@ -69,6 +70,7 @@ _KINSHIP = frozenset({"mother", "father", "husband", "wife", "son", "daughter", 
 
 _KIN = {"representative": {"congressman", "congresswoman", "lawmaker"}, "senator": {"lawmaker"}}
 _SPEAKING = OFFICES | NOUNS
+_THINGS = NOUNS | NOUN_KINDS["organisation"] | NOUN_KINDS["place"] | {"past"}
 
 
 _PAPER = 240
@@ -125,8 +127,8 @@ class _Reader:
         """Remember that somebody spoke of whom the text tells no name."""
         words = [word.lower() for word in _WORD.findall(speaker)]
         sex = next((_SEX[word] for word in words if word in _SEX), None)
-        named = speaker[0].isupper() and not speaker.isupper()
-        if not _MANY.match(speaker) and (sex or named or not OFFICES.isdisjoint(words)):
+        things = words[-1] in _THINGS and OFFICES.isdisjoint(words)
+        if not (_MANY.match(speaker) or things or speaker.isupper()):
             self.salience.unnamed = at, sex
 
     def _note_paper(self, quote: Quote, name: str) -> None:
@@ -149,8 +151,10 @@ class _Reader:
         if mention.kind in {"person", "unknown"}:
             apposition = _APPOSITION.match(self.text, mention.end, mention.end + 130)
             if apposition:
-                told = OFFICES.intersection(_WORD.findall(apposition.group().lower()))
-                roles |= told if apposition.group()[0] == "," else told - _KINSHIP
+                words = apposition.group().lower()
+                plain = words.replace(" ", "").isalpha()
+                told = OFFICES.intersection(words.split() if plain else _WORD.findall(words))
+                roles |= told if words[0] == "," else told - _KINSHIP
         if not roles:
             return
         for role in tuple(roles):

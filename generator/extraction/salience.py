@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from .candidates import Mention, Quote
 
 OFFICES = ROLES | NOUN_KINDS["person"]
-_SAYS = re.compile(
-    r"(?:,[^,.;“\"]{1,90}(?:,[^,.;“\"]{1,20})?,)?[ \u00a0]"
-    r"(?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
-)
+_ADVERB = r"(?:\w+ly[ \u00a0]|also |has |had |later |then |himself |herself )?([a-z]+)\b"
+_SAYS = re.compile(rf",?[ \u00a0]{_ADVERB}")
+_SAYS_PAST = re.compile(rf",[^,.;“\"]{{1,90}}(?:,[^,.;“\"]{{1,20}})?,[ \u00a0]{_ADVERB}")
+"""A verb behind a name, or past what is inserted: "Berg, the mayor, said"."""
+
 _SAID = re.compile(r"[,”\"] ?([a-z]+) (?:(?:[A-Z][\w.’'-]*|[a-z-]+) ){0,4}$")
 _STOPS = re.compile(r"[,.;:\n”\"]|[ \u00a0](?:in|on|at|of|who|during|after|before|to|from|with|as|when|while)\b")
 _OFFICE = re.compile(
@@ -38,6 +39,14 @@ _OPENS = re.compile(
 _ARTICLED = re.compile(r"(?:^|\s)The $")
 """Before a name that only tells of a sentence's subject: "The Berg team"."""
 
+_MODIFIES = re.compile(r" (?:[a-z]+ )?([a-z]+) (?=[A-Z])")
+"""Behind a name that only tells whose office somebody else has: "Berg spokeswoman Kari Holm"."""
+
+_ASKED_WHOM = re.compile(r"[^,”\"] (?:asked|pressed) (?:[A-Z][\w.]* |[a-z]+ ){0,1}$")
+"""Before the name of one who was asked, and so speaks next: "Berg asked Holm whether"."""
+
+_OBJECT = re.compile(r" [A-Z]")
+_LED = re.compile(r":\s*[“\"]")
 _CLAUSE = re.compile(
     r"(?:(?!\b(?:after|before|when|while|as|because|since|until|although|though|if|which|who|where|but)\b)[^,.;:“”\"\n–—]){0,90}"
 )
@@ -205,6 +214,8 @@ class Salience:
         "When Berg arrived, he said …" is Berg, "Berg has no plans, he said" is most likely not.
         """
         before = self.text[start:at].rstrip(" \u00a0")
+        if _LED.search(before):
+            return _JOINED
         words = before.split()
         if words and words[0].lower() in _ASKED:
             return _APART
@@ -241,21 +252,31 @@ class Salience:
 
     def _speaks(self, mention: Mention) -> bool:
         """Does a verb of saying have the name as its subject: "Berg, the mayor, said", "said Berg"?"""
+        if _ASKED_WHOM.search(self.text, max(0, mention.start - 24), mention.start):
+            return True
         if _EMBEDDED.search(self.text, max(0, mention.start - 24), mention.start):
             return False
-        after = _SAYS.match(self.text, mention.end, mention.end + 190)
-        if after and not _SAID_OF.search(self.text, max(0, mention.start - 12), mention.start):
-            verb = after.group(1)
-            if verb in STRONG_FORMS or (verb in WEAK_FORMS and self.text.startswith(" that ", after.end())):
-                return True
+        if not _SAID_OF.search(self.text, max(0, mention.start - 12), mention.start):
+            for pattern in (_SAYS, _SAYS_PAST):
+                after = pattern.match(self.text, mention.end, mention.end + 190)
+                if after and self._is_saying(after.group(1), after.end()):
+                    return True
         before = _SAID.search(self.text, max(0, mention.start - 70), mention.start)
         if before is None or before.group(1) not in STRONG_FORMS:
             return False
         return before.group()[0] != "," or _STOPS.match(self.text, mention.end) is not None
 
+    def _is_saying(self, verb: str, end: int) -> bool:
+        if verb == "asked":
+            return not _OBJECT.match(self.text, end)
+        return verb in STRONG_FORMS or (verb in WEAK_FORMS and self.text.startswith(" that ", end))
+
     def _depends(self, mention: Mention) -> bool:
         """Is the name a possessor or the object of a preposition, not a subject?"""
         if self.text[mention.end : mention.end + 1] in {"'", "’"}:
+            return True
+        office = _MODIFIES.match(self.text, mention.end)
+        if office is not None and office.group(1) in OFFICES:
             return True
         window = self.text[max(0, mention.start - 24) : mention.start]
         before = window[window.rfind("\n") + 1 :].split()
@@ -265,6 +286,10 @@ class Salience:
             return False
         if before and (before[-1][-1] in ",;:" or [word.lower() for word in before[-2:]] == ["as", "for"]):
             return False
-        while before and (before[-1].rstrip(".").lower() in ROLES or before[-1][0].isupper()):
+        while (
+            before
+            and before[-1].lower() not in _GOVERNORS
+            and (before[-1].rstrip(".").lower() in ROLES or before[-1][0].isupper())
+        ):
             before.pop()
         return bool(before) and before[-1].lower() in _GOVERNORS

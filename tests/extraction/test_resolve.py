@@ -94,6 +94,35 @@ CARRIED = [
     ("Paul Berg had a ticket. As for Jon Marsh, he said it was lost. “We are ready to sue,” he said.", "Jon Marsh"),
     # "A said B left": the subject is A, however B's sentence goes on.
     ("Jon Marsh, a lawyer, for example, said Paul Berg lost his way. “We never did,” he said.", "Jon Marsh"),
+    # The object of the pronoun's own verb is somebody else.
+    ("Paul Berg met Jon Marsh. Jon Marsh was late. “You are late,” he told Marsh.", "Paul Berg"),
+    # A full stop ends what a preposition governs.
+    (
+        "Jon Marsh lost his job in Norland. Paul Berg said that the pier was safe. “We built it well,” he said.",
+        "Paul Berg",
+    ),
+    # Who is asked about is not who answers; who is asked is.
+    ("Kari Holm opened the fair. Asked about the plans of Mette Dahl, she said: “We shall see.”", "Kari Holm"),
+    ("Paul Berg asked Jon Marsh whether the pier would hold. “It will,” he said.", "Jon Marsh"),
+    # A sentence leads to the quotation in it by a colon.
+    (
+        "Jon Marsh, the mayor, said he was calm. Paul Berg saw it otherwise: “When he speaks, he shouts,” he said.",
+        "Paul Berg",
+    ),
+    # "And his wife" makes nobody a wife.
+    ("Tam Marsh and his wife own a boat. The boat sank. “It was good,” he said.", "Tam Marsh"),
+    # A quotation is as far as one sentence, however many it has.
+    (
+        "Kari Holm met a child who asked. “Wow. What an idea. I love it. Nobody said so. It is great,” she replied.",
+        "Kari Holm",
+    ),
+    # A surname that two share goes by the pronoun behind it.
+    (
+        "Jon Marsh and Kari Marsh met. Jon Marsh left. Marsh said her pier was old. “It is mine,” she said.",
+        "Kari Marsh",
+    ),
+    # Who is aged is a person, and so is the full name.
+    ("Tam Rowe came on Monday. “I was cold,” said Rowe, 44. “I went home,” he added.", "Tam Rowe"),
     # A name that only modifies a noun is no subject.
     ("In the Paul Berg report, Jon Marsh explained the fire. “We were all asleep,” he said.", "Jon Marsh"),
 ]

@@ -196,9 +196,9 @@ def test_the_sites_own_template_wins(dossier: Path) -> None:
     [
         ("templates/pages/place.html", "{% block lead %}\n{{ nowhere }}{% endblock %}", "pages/place.html:2:1"),
         (
-            "templates/parts/series.html",
-            "{% macro table(a, b) %}\n\n{{ a.b.c }}{% endmacro %}",
-            "parts/series.html:3:1",
+            "templates/parts/pictures.html",
+            "{% macro charts(all) %}\n\n{{ all.b.c }}{% endmacro %}",
+            "parts/pictures.html:3:1",
         ),
         ("templates/pages/place.html", "{% block lead %}", "pages/place.html:1:1"),
         ("templates/pages/place.html", "\njust text\n", "pages/place.html:1:1"),

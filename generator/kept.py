@@ -81,6 +81,17 @@ class Kept:
         index.write_text(json.dumps(written, separators=(",", ":")), encoding="utf-8")
 
 
+def setting(config: Any, folders: Iterable[Path]) -> object:
+    """Return what every page depends on besides the dossier: MkDocs' configuration and the templates in folders.
+
+    None while the templates come and go.
+    """
+    look = looks(folders)
+    options = {name: plugin.config for name, plugin in config.plugins.items()}
+    told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look]
+    return None if look is None else json.dumps(told, default=str)
+
+
 def looks(folders: Iterable[Path]) -> list[tuple[str, int, int]] | None:
     """Tell the state of the files in folders, by name, time and size; None while they come and go."""
     try:

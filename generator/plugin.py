@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import posixpath
 from dataclasses import replace
@@ -33,6 +32,7 @@ from .problems import Level, Place, Problem, failing
 from .rendering import pages
 from .rendering.addresses import Addresses
 from .rendering.environment import COMPILED, packaged, translator
+from .rendering.forge import EDITOR
 from .rendering.page import Page, anchors, body, filled, gap, markdown
 from .rendering.prose import sanitised
 from .settings import DEFAULTS, FILE
@@ -57,6 +57,7 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     quotation_budget = option.Type(int, default=QUOTATION_BUDGET)
     admin = option.Type(str, default="")
     published = option.Type(str, default="")
+    editor = option.Type(str, default=EDITOR)
 
 
 class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -86,7 +87,11 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Put our theme files and style behind the site's own, those of a custom_dir included."""
         root = Path(config.config_file_path or FILE).resolve().parent
         self.folders = Folders(root, *(root / self.config[name] for name in DEFAULTS))
-        self.addresses = Addresses(config.use_directory_urls, config.site_url or "", config.site_name)
+        opened = self.config.editor
+        if opened and "{path}" not in opened:
+            raise PluginError(f"the option editor of factsheet is `{opened}`; write it like `{EDITOR}`")
+        where = whereabouts.forge_of(root, config, opened if self.serving else "")
+        self.addresses = Addresses(config.use_directory_urls, config.site_url or "", config.site_name, where)
         config.theme.dirs.insert(bool(config.theme.custom_dir), str(packaged() / "theme"))
         config.theme.dirs[0:0] = [str(own) for own in [self.folders.templates / "theme"] if own.is_dir()]
         if STYLE not in config.extra_css:
@@ -114,7 +119,9 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Build the dossier, before MkDocs empties the site folder."""
         self._watch()
         self.box = None
-        self.kept.begin(self._setting(config) if self.serving else None, config.plugins)
+        custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        looked = (self.folders.templates, packaged(), *custom)
+        self.kept.begin(kept.setting(config, looked) if self.serving else None, config.plugins)
         past, budget = history.past(self.folders, self.config.published), self.config.quotation_budget
         site = build.build(self.folders, self.addresses, budget, past=past, before=self.kept.rendered)
         self.problems = list(site.problems)
@@ -128,14 +135,6 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not site.sound and not self.serving:
             wrong = [problem for problem in site.problems if problem.level is Level.ERROR]
             raise PluginError(f"{len(wrong)} error{'s' * (len(wrong) != 1)} in the dossier; the site was not built")
-
-    def _setting(self, config: MkDocsConfig) -> object:
-        """Return what every page depends on; None while the templates come and go."""
-        custom = config.theme.custom_dir
-        look = kept.looks([self.folders.templates, packaged(), *([Path(custom)] if custom else [])])
-        options = {name: plugin.config for name, plugin in config.plugins.items()}
-        told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look]
-        return None if look is None else json.dumps(told, default=str)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the dossier's pages and data as files that exist only in memory."""
@@ -235,6 +234,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         whereabouts.place(self.made.values(), pages)
         told = [(pages.get(made.key), made) for made in self.made.values() if made.edit]
         self.names = {page.url: (made.title, *made.names) for page, made in told if page is not None}
+        if self.serving and self.config.editor:
+            whereabouts.edit(told, self.folders.content.relative_to(self.folders.root), self.addresses.forge)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -6,18 +6,21 @@ import posixpath
 from dataclasses import dataclass
 
 from ..model.records import KINDS
+from .forge import NOWHERE, Forge
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The site's addresses: `events/x/` with directory URLs, else `events/x.html`.
 
-    `site` is where the site lies and `name` what it is called, each empty where that is not known.
+    `site` is where the site lies and `name` what it is called, each empty where that is not known; `forge` is where the
+    dossier's files and issues are.
     """
 
     directory_urls: bool = True
     site: str = ""
     name: str = ""
+    forge: Forge = NOWHERE
 
     def file(self, key: str) -> str:
         """Return the Markdown file of a page, by its key."""

@@ -11,11 +11,13 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from ..drawing import amounts, graph, maps, timeline
+from ..model.records import Record, Subject
 from ..problems import quoted, suggestion
 from ..strings import Strings
-from ..views.data import ProseView, Ref
+from ..views.data import PassageView, ProseView, Ref, Shown
 from . import prose
 from .addresses import Addresses
+from .forge import Report
 
 PACKAGED = Path(__file__).parent.parent / "templates"
 IN_REPOSITORY = Path(__file__).parent.parent.parent / "templates"
@@ -87,15 +89,20 @@ DRAW = {
 class Desk:
     """What the templates of one page may call: addresses, prose, headings, and the parts as `show`."""
 
-    def __init__(self, environment: Environment, here: str) -> None:
+    def __init__(self, environment: Environment, here: str, record: Record | None = None) -> None:
         self._addresses: Addresses = environment.globals["addresses"]  # type: ignore[assignment]
         self.here = here
+        self.t: Callable[..., Markup] = environment.globals["t"]  # type: ignore[assignment]
+        facts = record.facts if isinstance(record, Subject) else ()
+        self._places = {f"{here}#{fact.id}": fact.here for fact in facts}
         self.title: str | None = None
         names: dict[str, Any] = {
             "url": self.url,
             "data_url": self.data_url,
             "heading": self.heading,
             "prose": self.prose,
+            "line_url": self.line_url,
+            "report_url": self.report_url,
         }
         # A block rendered on its own does not see what its template imports, so the parts come as a name.
         names["show"] = environment.get_template("parts/facts.html").make_module(names)
@@ -111,6 +118,21 @@ class Desk:
         """Return the link from this page to a data file."""
         return self._addresses.data(self.here, path)
 
+    def line_url(self, id: str) -> str:
+        """Return the address at which the line of a fact of this page can be changed; empty where there is none."""
+        return self._addresses.forge.line(self._places[id]) if id in self._places else ""
+
+    def report_url(self, fact: Shown | PassageView) -> str:
+        """Return the address at which an error in a fact of this page is told; empty where there is none."""
+        value, keys = _printed(fact)
+        page, sources = self._addresses.absolute(fact.id), ", ".join(keys)
+
+        def body(value: str) -> str:
+            return self.t("report.body", page=page, claim=fact.id, value=value, sources=sources).unescape()
+
+        title = self.t("report.title", claim=fact.id).unescape()
+        return self._addresses.forge.report(Report(title, page, fact.id, value, sources, body))
+
     def heading(self, title: str) -> str:
         """Give the section being rendered its heading; prints nothing itself."""
         self.title = title.unescape() if isinstance(title, Markup) else title
@@ -122,3 +144,12 @@ class Desk:
 
     def _marks(self, refs: tuple[Ref, ...]) -> str:
         return str(self.names["show"].marks(refs))
+
+
+def _printed(fact: Shown | PassageView) -> tuple[str, dict[str, None]]:
+    """Return a fact as its home prints it, on one line, and the keys of its sources."""
+    if isinstance(fact, PassageView):
+        text = " / ".join(version.exact for version in fact.versions)
+        return " ".join(text.split()), {version.source.key: None for version in fact.versions}
+    told = f"{fact.label}: {' '.join(part for part in (fact.text, fact.population, fact.hedge) if part)}"
+    return " ".join(told.split()), {source.key: None for source, _ in fact.words}

@@ -109,7 +109,7 @@ def _look_over(jinja: Environment, name: str) -> None:
 
 def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> Page:
     template = jinja.get_template(f"pages/{view.template}.html")
-    desk = Desk(jinja, view.key)
+    desk = Desk(jinja, view.key, view.record)
     data = {"view": view, "footnotes": view.footnotes, **view.data, **desk.names}
     sections = []
     for name, block in template.blocks.items():

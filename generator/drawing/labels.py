@@ -194,9 +194,12 @@ def _apart(one: _Taken, other: _Taken) -> float:
 
 
 def _tries(off: float, lines: tuple[str, ...], size: float) -> Iterable[Label]:
-    """Propose places for words: beside the spot, then farther off with a line; where no mark is, on it, then near."""
+    """Propose places for words: beside the spot, then farther off with a line.
+
+    Where no mark is, on the spot or right by it: farther off they would seem to name something else.
+    """
     across, tall = max(width(line, size) for line in lines), len(lines) * size * LINE
-    for reach in (off, off + 16, off + 28, off + 42, off + 60, off + 80):
+    for reach in (off, *((off + 16, off + 28, off + 42, off + 60, off + 80) if off else (8, 14))):
         slant = reach * 0.75
         for dx, dy in ((reach, 0), (-reach, 0), (0, -reach), (0, reach), *_slanted(slant)):
             anchor = "start" if dx > 0 else "end" if dx < 0 else "middle"

@@ -158,3 +158,13 @@ def test_a_spot_is_found_in_its_country() -> None:
     found = {place: world.around(*place) for place in ((2.35, 48.85), (28.2, -29.6), (28.0, -26.2), (-30.0, 0.0))}
     told = [None if ring is None else names[ring] for ring in found.values()]
     assert told == ["France", "Lesotho", "South Africa", None]
+
+
+def test_the_name_of_a_whole_country_stays_where_it_lies() -> None:
+    crowd = [spot(f"Village {n}", 2 + n % 5 / 5, 47 + n // 5 / 5) for n in range(25)]
+    made = maps.drawn([spot("All of it", 2.4, 47.4, Precision.COUNTRY), *crowd])
+    assert made is not None
+    for caption in (*made.narrow, *made.wide):
+        if caption.spot is not None and caption.spot.precision is Precision.COUNTRY:
+            assert abs(caption.label.dx) <= 14
+            assert caption.label.lead is None

@@ -122,7 +122,10 @@ def _timeline(sheet: Sheet) -> dict[str, object]:
 
 def _map(sheet: Sheet) -> dict[str, object]:
     places = sorted(sheet.dossier.places.values(), key=lambda place: place.heading.casefold())
-    return {"spots": pictures.place_spots(sheet, [place.id for place in places])}
+    everywhere = pictures.place_spots(sheet, [place.id for place in places])
+    here = pictures.event_spots(sheet, joins.events_in_order(sheet.dossier))
+    # Where things happened chooses what is shown; a country that is only spoken of would make the rest too small.
+    return {"spots": here if any(spot.main and spot.at for spot in here) else everywhere, "places": everywhere}
 
 
 def _casualties(sheet: Sheet) -> tuple[Measures, ...]:

@@ -10,6 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 
 _BETWEEN = re.compile(r"[\W_]+")
@@ -39,6 +40,7 @@ def complete(index: Path, names: Mapping[str, tuple[str, ...]]) -> None:
     for entry in written["docs"]:
         known = names.get(entry["location"], ())
         if known[1:]:
-            entry["title"] = f"{known[0]} ({', '.join(known[1:])})"
+            # Search shows a title as HTML.
+            entry["title"] = f"{entry['title']} ({', '.join(escape(name) for name in known[1:])})"
         entry["text"] = " ".join([entry["text"], *spelled_otherwise(known), *plain_numbers(entry["text"])])
     index.write_text(json.dumps(written, separators=(",", ":")), encoding="utf-8")

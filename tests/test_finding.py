@@ -36,12 +36,12 @@ def test_the_index_names_a_record_by_all_its_names(tmp_path: Path) -> None:
         {"location": "other/", "title": "Other", "text": "of 1,200"},
     ]
     index.write_text(json.dumps({"config": {"separator": "x"}, "docs": docs}), encoding="utf-8")
-    finding.complete(index, {"actors/x/": ("Ana Ruiz", "Anna Ruiz", "A. Ruíz")})
+    finding.complete(index, {"actors/x/": ("Ana Ruiz", "Anna Ruiz", "A. <b>Ruíz")})
     found = json.loads(index.read_text(encoding="utf-8"))
     assert found["config"] == {"separator": "x"}
     record, names, other = found["docs"]
-    assert record["title"] == "Ana Ruiz (Anna Ruiz, A. Ruíz)"
-    assert record["text"] == "Guard. ana ruiz anaruiz anna ruiz annaruiz a ruiz aruiz"
+    assert record["title"] == "Ana Ruiz (Anna Ruiz, A. &lt;b&gt;Ruíz)"
+    assert record["text"] == "Guard. ana ruiz anaruiz anna ruiz annaruiz a b ruiz abruiz"
     assert names == docs[1]
     assert other["text"] == "of 1,200 1200"
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError
@@ -86,6 +89,20 @@ DRAW = {
 """The pictures that templates may ask for."""
 
 
+PARTS = ("facts", "disputes")
+"""The templates whose macros pages and parts call as `show`."""
+_HEADING = re.compile(r"<\?heading ([0-9]+)\?>")  # nothing escaped or sanitised can write this
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section; its id is the block's name where none is given."""
+
+    title: str
+    id: str | None
+    level: int
+
+
 class Desk:
     """What the templates of one page may call: addresses, prose, headings, and the parts as `show`."""
 
@@ -95,7 +112,7 @@ class Desk:
         self.t: Callable[..., Markup] = environment.globals["t"]  # type: ignore[assignment]
         facts = record.facts if isinstance(record, Subject) else ()
         self._places = {f"{here}#{fact.id}": fact.here for fact in facts}
-        self.title: str | None = None
+        self._headings: list[Heading] = []
         names: dict[str, Any] = {
             "url": self.url,
             "data_url": self.data_url,
@@ -104,10 +121,12 @@ class Desk:
             "line_url": self.line_url,
             "report_url": self.report_url,
         }
-        # A block rendered on its own does not see what its template imports, so the parts come as a name.
-        names["show"] = environment.get_template("parts/facts.html").make_module(names)
+        # A block rendered on its own does not see what its template imports, so the parts come as names.
+        shown = names["show"] = SimpleNamespace()
         names["draw"] = DRAW
         names["pictures"] = environment.get_template("parts/pictures.html").make_module(names)
+        for part in PARTS:
+            vars(shown).update(vars(environment.get_template(f"parts/{part}.html").make_module(names)))
         self.names = names
 
     def url(self, key: str) -> str:
@@ -133,10 +152,16 @@ class Desk:
         title = self.t("report.title", claim=fact.id).unescape()
         return self._addresses.forge.report(Report(title, page, fact.id, value, sources, body))
 
-    def heading(self, title: str) -> str:
-        """Give the section being rendered its heading; prints nothing itself."""
-        self.title = title.unescape() if isinstance(title, Markup) else title
-        return ""
+    def heading(self, title: str, id: str | None = None, level: int = 2) -> Markup:
+        """Begin a section: what follows stands under this heading."""
+        self._headings.append(Heading(title.unescape() if isinstance(title, Markup) else title, id, level))
+        return Markup(f"<?heading {len(self._headings) - 1}?>")  # noqa: S704 # a number
+
+    def sections(self, html: str) -> list[tuple[Heading | None, str]]:
+        """Cut a rendered block where its headings stand; what comes before the first has none."""
+        before, *rest = _HEADING.split(html)
+        found = [(self._headings[int(number)], body) for number, body in zip(rest[::2], rest[1::2], strict=True)]
+        return [*([(None, before)] if before.strip() else []), *found]
 
     def prose(self, view: ProseView) -> Markup:
         """Render a prose field with its marks."""

@@ -15,12 +15,13 @@ _ID = re.compile(r'\sid="([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading (none for the lead) with its id, and a finished HTML body; `found` by search unless it repeats."""
+    """A heading (none for the lead) with its id and level, and a finished HTML body; search finds it if `found`."""
 
     id: str
     title: str | None
     html: str
     found: bool = True
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def body(page: Page, written: Callable[[Section], str] = block) -> str:
     for section in page.sections:
         if section.title is not None:
             search = "" if section.found else ' data-search-exclude=""'
-            parts.append(f'## {escaped(section.title)} {{ #{section.id} data-own=""{search} }}')
+            parts.append(f'{"#" * section.level} {escaped(section.title)} {{ #{section.id} data-own=""{search} }}')
         parts.append(written(section))
     return "\n\n".join(parts) + "\n"
 

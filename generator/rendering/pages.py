@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
@@ -15,7 +15,7 @@ from ..views.pages import View
 from ..views.sheet import heading
 from . import prose
 from .addresses import Addresses
-from .environment import Desk, environment
+from .environment import Desk, Heading, environment
 from .page import Page, Section
 
 REPEATING = (
@@ -111,15 +111,13 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
     template = jinja.get_template(f"pages/{view.template}.html")
     desk = Desk(jinja, view.key, view.record)
     data = {"view": view, "footnotes": view.footnotes, **view.data, **desk.names}
-    sections = []
+    sections: list[Section] = []
     for name, block in template.blocks.items():
-        desk.title = None
         try:
             html = "".join(block(template.new_context(data)))
         except Exception:
             jinja.handle_exception()  # raises it again, with the lines of the template
-        if html.strip():
-            sections.append(Section(name.replace("_", "-"), desk.title, html, found=name not in REPEATING))
+        sections += _sections(name, desk.sections(html))
     if view.sources:
         rested = jinja.get_template("parts/sources.html").render(data)
         sections.append(Section("sources", t("page.sources"), rested, found=False))
@@ -145,6 +143,16 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
 def _names(view: View) -> tuple[str, ...]:
     names = view.record.names if isinstance(view.record, Named) else ()
     return tuple(dict.fromkeys(name.value for name in names if name.value != view.title))
+
+
+def _sections(name: str, parts: list[tuple[Heading | None, str]]) -> Iterator[Section]:
+    """Make a block's sections. The first takes the block's name as its id, like every heading that brings none."""
+    id_, found = name.replace("_", "-"), name not in REPEATING
+    for start, html in parts:
+        if start is None:
+            yield Section(id_ if len(parts) == 1 else f"{id_}-lead", None, html, found=found)
+        elif html.strip():
+            yield Section(start.id or id_, start.title, html, found=found, level=start.level)
 
 
 def _description(view: View, t: Strings) -> str:

@@ -116,24 +116,27 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one party says in one source: facts, each with the words that carry it there and their marks."""
+class Printed:
+    """Where a fact is printed: the source, the words that carry it there, and their marks."""
 
-    facts: tuple[tuple[Shown, tuple[str, ...], tuple[Ref, ...]], ...]
+    source: Link
+    words: tuple[str, ...]
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One asserting party across the sources; `own_voice` when a source speaks for itself."""
+class Said:
+    """What one party says, and where that is printed; `own_voice` when a source speaks for itself."""
 
     by: Link
     own_voice: bool
-    cells: tuple[Cell, ...]
+    fact: Shown
+    printed: tuple[Printed, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A passage as one source carries it."""
+    """A passage as one source carries it. `pieces` are its words in order, true for those that it alone has."""
 
     source: Link
     form: str
@@ -142,6 +145,7 @@ class Version:
     attributed_as: str | None
     via: Link | None
     refs: tuple[Ref, ...]
+    pieces: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,21 +171,6 @@ class QuoteView:
     medium: str
     event: Link | None
     passages: tuple[PassageView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeView:
-    """The claims matrix: who says so down the side, where printed across, ours last."""
-
-    id: str
-    title: str
-    kind: str
-    real: bool
-    reason: str | None
-    sources: tuple[Link, ...]
-    rows: tuple[Row, ...]
-    passages: tuple[PassageView, ...]
-    subject: Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import dates
 from ..model.facts import Name
 from ..model.records import Event, Place
-from . import joins, pictures
+from . import clocks, joins, pictures
 from .data import Link, Shown, When
 from .days import spelled
 from .pages import View, core, entry, finished, ledger, moments, status
@@ -52,15 +52,8 @@ def _when(sheet: Sheet, event: Event) -> When | None:
         return None
     date = dates.parse(claim.value)
     utc = dates.utc(date)
-    parties = [c.value for c in event.claims if c.property in ("attacker", "target")]
-    elsewhere: dict[str, tuple[Link, str]] = {}
-    for id_ in parties:
-        actor = sheet.dossier.actors.get(id_)
-        there = None if actor is None or actor.timezone is None else dates.in_zone(date, actor.timezone)
-        if actor is not None and there is not None and there.first != date.first:
-            shown = spelled(there, sheet.t)
-            elsewhere.setdefault(shown, (sheet.record(actor), shown))
-    return When(sheet.show(event, claim), None if utc is None else spelled(utc, sheet.t), tuple(elsewhere.values()))
+    there = tuple((party, spelled(moved, sheet.t)) for party, moved in clocks.elsewhere(sheet, event, date))
+    return When(sheet.show(event, claim), None if utc is None else spelled(utc, sheet.t), there)
 
 
 def _locations(sheet: Sheet, event: Event) -> tuple[tuple[Link, str, tuple[Shown, ...]], ...]:

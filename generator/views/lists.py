@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from ..evidence.evidence import Evidence
 from ..model.corrections import Correction
@@ -10,11 +11,13 @@ from ..model.dossier import Dossier
 from ..model.extracted import Findings
 from ..model.facts import Dispute
 from ..model.records import Subject
+from ..model.vocabulary import DisputeKind
 from ..strings import Strings
 from . import coverage, disputes, joins, pictures, relations
 from .candidates import Extracts
 from .corrections import corrected
 from .data import Corrected, Link
+from .disputes import DisputeView
 from .figure import series
 from .pages import View, entry, finished, moments
 from .pictures import Measures
@@ -23,6 +26,15 @@ from .sheet import Sheet
 COUNTED = ("events", "actors", "places", "quotes", "figures", "sources")
 LISTS = (*COUNTED, "timeline", "map", "disputes", "corrections", "coverage")
 """The addresses of the lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The disputes of one kind."""
+
+    id: str
+    real: tuple[DisputeView, ...]
+    apparent: tuple[DisputeView, ...]
 
 
 def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Extracts, t: Strings) -> list[View]:
@@ -149,4 +161,18 @@ def _named(sheet: Sheet, record: Subject, one: Dispute) -> tuple[Link, bool, Lin
 
 
 def _disputes(sheet: Sheet) -> dict[str, object]:
-    return {"disputes": tuple(disputes.dispute(sheet, record, one) for record, one in _real_first(sheet))}
+    """Show every dispute by kind, its real ones first; kinds that have none come last."""
+    found = [disputes.dispute(sheet, record, one) for record, one in _by_kind(sheet)]
+    kinds = dict.fromkeys(one.kind for one in found)
+    return {"kinds": [Kind(kind, *_parted(one for one in found if one.kind == kind)) for kind in kinds]}
+
+
+def _by_kind(sheet: Sheet) -> list[tuple[Subject, Dispute]]:
+    real = {one.kind for _, one in sheet.dossier.disputes if one.real}
+    kinds = list(DisputeKind)
+    return sorted(sheet.dossier.disputes, key=lambda p: (p[1].kind not in real, kinds.index(p[1].kind), not p[1].real))
+
+
+def _parted(found: Iterable[DisputeView]) -> tuple[tuple[DisputeView, ...], tuple[DisputeView, ...]]:
+    all_ = list(found)
+    return tuple(one for one in all_ if one.real), tuple(one for one in all_ if not one.real)

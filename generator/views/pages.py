@@ -8,7 +8,8 @@ from typing import Any
 from ..model.facts import OUTLET
 from ..model.records import Event, Record, Subject
 from . import corrections, disputes, joins
-from .data import Corrected, DisputeView, Entry, Footnote, Link, Moment, ProseView, Rested, Shown, Status
+from .data import Corrected, Entry, Footnote, Link, Moment, ProseView, Rested, Shown, Status
+from .disputes import DisputeView
 from .sheet import Sheet
 
 

@@ -17,6 +17,7 @@ from ..strings import Strings
 from . import corrections
 from .data import Footnote, Link, PassageView, ProseView, QuoteView, Ref, Shown, Version
 from .days import spelled, spelled_text
+from .wordings import Pieces, compared
 
 
 def heading(record: Record, t: Strings) -> str:
@@ -178,22 +179,24 @@ class Sheet:
 
     # quotes
 
-    def version(self, rendering: Rendering, speaker: Link) -> Version:
+    def version(self, rendering: Rendering, speaker: Link, pieces: Pieces) -> Version:
         """Show a passage as one source carries it."""
         via = self.actor(rendering.via)
         return Version(
             source=self.source(rendering.source),
             form=self.t(f"form.{rendering.form}"),
             quoted=rendering.form is Form.DIRECT,
-            exact=" ".join(rendering.exact.split()),
+            exact=flat(rendering.exact),
             attributed_as=rendering.attributed_as,
             via=via,
             refs=(self.ref(rendering.citation, (speaker,), via),),
+            pieces=pieces,
         )
 
-    def passage(self, id: str, passage: Passage, speaker: Link) -> PassageView:
-        """Show a passage with its versions."""
-        versions = tuple(self.version(r, speaker) for r in passage.renderings)
+    def passage(self, id: str, passage: Passage, speaker: Link, pieces: Iterable[Pieces] | None = None) -> PassageView:
+        """Show a passage with its versions; `pieces` where they are compared with those of other passages."""
+        pieces = pieces or compared([flat(r.exact) for r in passage.renderings])
+        versions = tuple(self.version(r, speaker, p) for r, p in zip(passage.renderings, pieces, strict=True))
         past = corrections.history(self, id)
         return PassageView(id, speaker, versions, self.in_real_dispute(id), passage.note, past)
 
@@ -232,6 +235,11 @@ class Sheet:
                 refs = (self.ref(Citation(source=marker.source, exact=marker.exact)),)
             marks.append((marker.start, marker.end, refs))
         return ProseView(record.summary, tuple(marks))
+
+
+def flat(words: str) -> str:
+    """Return a source's words on one line."""
+    return " ".join(words.split())
 
 
 def span_id(evidence: Evidence, citation: Citation) -> str:

@@ -82,7 +82,7 @@ def test_own_words_stand_where_ours_would_and_the_rest_stays_english(german: bui
     assert page.select_one("h2#disputes").get_text().startswith("Was die Quellen <b>bestreiten</b>")
     assert {mark.get_text() for mark in page.select("a.fs-flag")} == {"umstritten & offen"}
     assert "Umstritten" in {tag.get_text() for tag in page.select(".fs-tag--real")}
-    assert page.select_one("[role=region]")["aria-label"].startswith("Wer sagt was, und wo: ")
+    assert page.select_one("[data-dispute] table")["aria-label"].startswith("Wer sagt was, und wo: ")
     assert re.search(r" zufolge", page.select_one(".fs-box").get_text())
     assert "Every claim" in page.get_text()
 

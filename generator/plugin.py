@@ -44,6 +44,7 @@ log = get_plugin_logger("factsheet")
 
 GLANCE = "<!-- factsheet: glance -->"
 STYLE = "assets/factsheet.css"
+SCRIPT = "assets/marks.js"
 PROBLEMS = "problems"
 _LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
 
@@ -84,7 +85,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our theme files and style behind the site's own, those of a custom_dir included."""
+        """Put our theme files, style and script behind the site's own, those of a custom_dir included."""
         root = Path(config.config_file_path or FILE).resolve().parent
         self.folders = Folders(root, *(root / self.config[name] for name in DEFAULTS))
         opened = self.config.editor
@@ -96,6 +97,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs[0:0] = [str(own) for own in [self.folders.templates / "theme"] if own.is_dir()]
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.insert(0, SCRIPT)
         # The ids of our headings are written with it; its absence would print them.
         if not any(name.endswith("attr_list") for name in config.markdown_extensions):
             config.markdown_extensions.append("attr_list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -117,6 +118,12 @@ class Dossier:
     def subjects(self) -> Iterator[Subject]:
         """All records that have claims: everything but the sources."""
         return (record for record in self.everything() if isinstance(record, Subject))
+
+    @cached_property
+    def shared_bynames(self) -> frozenset[str]:
+        """What more than one source is called."""
+        counted = Counter(source.byname for source in self.sources.values())
+        return frozenset(byname for byname, times in counted.items() if times > 1)
 
     @cached_property
     def facts(self) -> Mapping[str, Holding]:

@@ -27,7 +27,7 @@ from .scalars import (
 )
 from .vocabulary import ActorKind, BlockKind, EventType, Medium, Precision, SourceType
 
-BYNAME_LENGTH = 42
+BYNAME_LENGTH = 24
 """Characters of a title that stand for the source where it names neither outlet nor author."""
 _ZONE = "Its time zone, by its name in the IANA list: ours, and what gives an event’s date there."
 _TITLE = "A title of ours."
@@ -203,12 +203,11 @@ class Source(Record):
 
     @property
     def byname(self) -> str:
-        """A short name for column headings: outlet, else first author's surname, else the start of the title."""
-        if self.outlet:
-            return self.outlet
-        if self.author:
-            return self.author[0].split()[-1]
-        return shorten(self.title, BYNAME_LENGTH, placeholder=" …") if self.title else f"Untitled: {self.id_in_words}"
+        """What running text calls it: outlet, else first author’s surname, else first words of the title or id."""
+        if self.outlet or self.author:
+            return self.outlet or self.author[0].split()[-1]
+        words = self.title or self.id_in_words
+        return shorten(words, BYNAME_LENGTH, placeholder="…") if " " in words[:BYNAME_LENGTH] else words[:BYNAME_LENGTH]
 
     @property
     def id_in_words(self) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to a record, a fact or a spot on a page; no address yet."""
+    """Words that lead to a record, a fact or a spot on a page; no address yet. `title`: what short words stand for."""
 
     key: str
     label: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

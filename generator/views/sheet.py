@@ -57,11 +57,16 @@ class Sheet:
         return Link(record.key, heading(record, self.t))
 
     def source(self, id: str) -> Link:
-        """Link a source by its short name."""
+        """Link a source by its byname, with its date where others are called the same; its title goes along."""
         source = self.dossier.sources.get(id)
-        if source is not None and not (source.outlet or source.author or source.title):
-            return self.record(source)
-        return Link(f"sources/{id}", id if source is None else source.byname)
+        if source is None:
+            return Link(f"sources/{id}", id)
+        label = source.byname
+        if not (source.outlet or source.author):
+            label = self.t("source.by_title" if source.title else "source.by_words", words=label)
+        if source.byname in self.dossier.shared_bynames:
+            label = self.t("source.dated", name=label, date=self.spelled(source.issued) or source.id_in_words)
+        return Link(source.key, label, heading(source, self.t))
 
     def actor(self, id: str | None) -> Link | None:
         """Link an actor, where there is one to link."""

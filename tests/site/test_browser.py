@@ -156,6 +156,72 @@ def test_a_footnote_opens_the_exact_words_and_leads_there_and_back(
     expect(page.locator(f"#{id_}")).to_be_in_viewport()
 
 
+def test_a_tap_on_a_mark_shows_the_words_in_place_and_a_second_one_leads_on(
+    browser: Browser, real_site: building.Site
+) -> None:
+    claim = disputed_claim(real_site)
+    record, _, id_ = claim["id"].partition("#")
+    with served(real_site.folder) as home:
+        context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.goto(f"{home}{record}/#{id_}")
+        mark = page.locator(f"#{id_} a.footnote-ref").first
+        mark.tap()
+        tooltip = page.locator(".md-tooltip2--active")
+        expect(tooltip.locator("q.fs-exact")).to_have_text(claim["citations"][0]["exact"])
+        expect(tooltip.locator("q.fs-exact")).to_be_in_viewport()
+        assert page.url.endswith(f"#{id_}")
+        mark.tap()
+        page.wait_for_url("**/#fn:*")
+        context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
+def test_a_link_to_a_claim_unfolds_its_words(browser: Browser, real_site: building.Site, scripts: bool) -> None:
+    claim = disputed_claim(real_site)
+    record, _, id_ = claim["id"].partition("#")
+    with served(real_site.folder) as home:
+        context = browser.new_context(java_script_enabled=scripts)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.goto(f"{home}{record}/#{id_}")
+        expect(page.locator(f"#{id_} .fs-words li").first).to_be_visible()
+        expect(page.locator(f"#{id_} .fs-words li").first).to_be_in_viewport()
+        context.close()
+
+
+def test_the_words_of_a_cell_of_the_matrix_come_up_on_hover_and_on_focus(
+    real: tuple[Page, str], real_site: building.Site
+) -> None:
+    page, home = real
+    address = next(address for address, article in real_site.articles.items() if article.select(".fs-cell"))
+    page.goto(f"{home}{address}")
+    cell = page.locator(".fs-cell").first
+    said = cell.locator(".fs-cell__words")
+    expect(said).to_have_css("opacity", "0")
+    cell.hover()
+    expect(said).to_have_css("opacity", "1")
+    page.mouse.move(0, 0)
+    expect(said).to_have_css("opacity", "0")
+    cell.focus()
+    expect(said).to_have_css("opacity", "1")
+
+
+def test_on_a_narrow_screen_no_dispute_scrolls_sideways_and_words_need_no_pointing(
+    browser: Browser, real_site: building.Site
+) -> None:
+    with served(real_site.folder) as home:
+        context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.goto(f"{home}disputes/")
+        wide = "es => es.filter(e => e.scrollWidth > innerWidth || e.getBoundingClientRect().right > innerWidth).length"
+        assert page.locator(".fs-dispute :is(table, tr, td, th, dl, section)").evaluate_all(wide) == 0
+        expect(page.locator(".fs-cell__words").first).to_have_css("opacity", "1")
+        context.close()
+
+
 def test_a_footnote_leads_to_the_words_on_the_sources_page(real: tuple[Page, str], real_site: building.Site) -> None:
     page, home = real
     claim = disputed_claim(real_site)

@@ -125,7 +125,7 @@ def test_names_are_listed_by_record_and_spelling(small: Path) -> None:
 def test_an_actor_and_a_place_show_where_they_are_mentioned(small: Path) -> None:
     pages = views(case(small))
     (gazette, courier) = pages["actors/ivo-brandt"].data["mentions"]
-    assert gazette.source == Link(f"sources/{GAZETTE}", "The Lumo Gazette")
+    assert gazette.source == Link(f"sources/{GAZETTE}", "The Lumo Gazette", "Drones hit Lumo harbour")
     assert gazette.spellings == (("Ivo Brandt", (Link(f"sources/{GAZETTE}#span-302-312", "302"),)),)
     assert [words for words, _ in courier.spellings] == ["Commander Ivo Brandt"]
     (only,) = pages["places/kesh-coast"].data["mentions"]

@@ -29,6 +29,8 @@ from .vocabulary import ActorKind, BlockKind, EventType, Medium, Precision, Sour
 
 BYNAME_LENGTH = 24
 """Characters of a title that stand for the source where it names neither outlet nor author."""
+OUTLET_LENGTH = 40
+"""Characters of an outlet's name that stand for it in running text."""
 _ZONE = "Its time zone, by its name in the IANA list: ours, and what gives an event’s date there."
 _TITLE = "A title of ours."
 _DISPUTE = {
@@ -151,6 +153,12 @@ class Block(Marked):
     )
 
 
+def _first_words(text: str, length: int) -> str:
+    """Return what of a text fits, cut between words where there are any."""
+    cut = shorten(text, length, placeholder="…")
+    return cut if cut != "…" else f"{text[: length - 1]}…"
+
+
 class Source(Record):
     """One published text we cite. Field names are CSL-JSON's; `missing` says what the supplied copy does not state."""
 
@@ -205,9 +213,8 @@ class Source(Record):
     def byname(self) -> str:
         """What running text calls it: outlet, else first author’s surname, else first words of the title or id."""
         if self.outlet or self.author:
-            return self.outlet or self.author[0].split()[-1]
-        words = self.title or self.id_in_words
-        return shorten(words, BYNAME_LENGTH, placeholder="…") if " " in words[:BYNAME_LENGTH] else words[:BYNAME_LENGTH]
+            return _first_words(self.outlet or self.author[0].split()[-1], OUTLET_LENGTH)
+        return _first_words(self.title or self.id_in_words, BYNAME_LENGTH)
 
     @property
     def id_in_words(self) -> str:

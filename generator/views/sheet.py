@@ -63,7 +63,8 @@ class Sheet:
             return Link(f"sources/{id}", id)
         label = source.byname
         if not (source.outlet or source.author):
-            label = self.t("source.by_title" if source.title else "source.by_words", words=label)
+            by_words = self.t("source.by_words", words=label)
+            label = self.t("source.by_title", words=label) if source.title else by_words
         if source.byname in self.dossier.shared_bynames:
             label = self.t("source.dated", name=label, date=self.spelled(source.issued) or source.id_in_words)
         return Link(source.key, label, heading(source, self.t))

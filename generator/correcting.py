@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import history, writing
+from . import history, schemas, writing
 from .folders import Folders
 from .git import opened
 from .model.changes import Change, owed
@@ -76,7 +76,7 @@ def log(folders: Folders, entry: Mapping[str, str]) -> None:
     if path.exists():
         text = writing.append(path.read_bytes().decode(), ["corrections"], entry, path.name)
     else:
-        text = HEADER + writing.record({"corrections": [entry]})
+        text = schemas.modeline(LOG[1]) + HEADER + writing.record({"corrections": [entry]})
     _, wrong = files.made_of(Corrections, text, path.name)
     if wrong:
         snippet = "\n".join(writing.lines(entry)) + "\n"

@@ -16,15 +16,19 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from .model import meanings, patterns
+from .model.corrections import Corrections
+from .model.dossier import LOG
 from .model.extracted import Decisions
 from .model.marked import Marked
 from .model.properties import PROPERTIES, Value
 from .model.records import KINDS, Figure, Source, Subject
+from .model.stated import WORDS
+from .model.vocabulary import CorrectionKind, Field
 
 FOLDER = "schemas"
 """Where in the content folder the schemas lie."""
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-_MODELS: dict[str, type[Marked]] = {**KINDS, "decisions": Decisions}
+_MODELS: dict[str, type[Marked]] = {**KINDS, "decisions": Decisions, LOG[1]: Corrections}
 _FILES = {folder: f"{folder.removesuffix('s') if folder in KINDS else folder}.json" for folder in _MODELS}
 _VALUES: dict[Value, tuple[str, patterns.Schema, list[str | int]]] = {
     Value.AMOUNT: ("A number", patterns.AMOUNT, ["about 2,500", "at least one", 8]),
@@ -38,8 +42,9 @@ _VALUES: dict[Value, tuple[str, patterns.Schema, list[str | int]]] = {
 
 
 def modeline(folder: str) -> str:
-    """Return the comment on the first line of a record that tells an editor the record's schema."""
-    return f"# yaml-language-server: $schema=../{FOLDER}/{_FILES[folder]}\n"
+    """Return the comment on the first line of a record, or of the log, that tells an editor its schema."""
+    above = "" if folder == LOG[1] else "../"  # the log lies in the content folder itself
+    return f"# yaml-language-server: $schema={above}{FOLDER}/{_FILES[folder]}\n"
 
 
 def written(ids: Mapping[str, Sequence[str]] | None = None) -> dict[str, str]:
@@ -63,7 +68,7 @@ def _proposing(part: Any, ids: Mapping[str, Sequence[str]]) -> Any:
 
 
 def schema(folder: str) -> JsonSchemaValue:
-    """Return the schema of the files of a folder."""
+    """Return the schema of the files of a folder, or of the log."""
     kind = _MODELS[folder]
     made: JsonSchemaValue = kind.model_json_schema(by_alias=True, schema_generator=_Draft7)
     made = {"$schema": _DRAFT, **_whole(made, made.pop("$defs", {}))}
@@ -71,6 +76,8 @@ def schema(folder: str) -> JsonSchemaValue:
         _ask_of_subject(made, kind)
     elif kind is Source:
         _ask_of_source(made)
+    elif kind is Corrections:
+        _ask_of_correction(made["properties"]["corrections"]["items"])
     return made
 
 
@@ -170,6 +177,17 @@ def _ask_of_source(made: JsonSchemaValue) -> None:
     ]
     fields["formerly"]["uniqueItems"] = True
     fields["missing"]["propertyNames"] = {"enum": list(fields)}
+
+
+def _ask_of_correction(entry: JsonSchemaValue) -> None:
+    changed = _where("kind", [CorrectionKind.CORRECTION.value, CorrectionKind.TYPO.value], {}, ["was"])
+    changed["if"]["properties"]["now"] = False
+    words = {name: meaning for name, meaning in meanings.MEANINGS[Field].items() if name in WORDS}
+    entry["allOf"] = [
+        _where("kind", [CorrectionKind.WITHDRAWAL.value], {"now": False}, ["was"]),
+        _where("kind", [CorrectionKind.TYPO.value], {"field": _choice(words)}),
+        changed,
+    ]
 
 
 def _where(

@@ -11,13 +11,16 @@ from generator import schemas, writing
 from generator.checks import run
 from generator.checks.rule import Case
 from generator.evidence.evidence import Evidence
+from generator.model.corrections import Corrections
 from generator.model.dossier import Dossier
 from generator.model.extracted import Decisions
 from generator.model.records import KINDS, Record
 from generator.problems import Problem
 from generator.reading import nodes, records
 
-FOLDERS = (*KINDS, "decisions")
+_MODELS = {**KINDS, "decisions": Decisions, "corrections": Corrections}
+FOLDERS = tuple(_MODELS)
+"""What has a schema: the folders, and the log of corrections, which is one file."""
 ROOT = Path(__file__).parents[1]
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
@@ -76,8 +79,10 @@ def checked(folder: str, text: str) -> list[Problem]:
     parsed, problems = nodes.parse(text, f"content/{folder}/x.yml")
     if parsed is None:
         return problems
-    kind = KINDS.get(folder, Decisions)
-    record, wrong = records.read(kind, parsed)
+    record, wrong = records.read(_MODELS[folder], parsed)
+    if isinstance(record, Corrections):
+        dossier = Dossier({}, corrections=record.corrections)
+        return [*problems, *run.check(Case(dossier, Evidence(dossier)))]
     if not isinstance(record, Record):
         return problems + wrong
     record._id = "x"
@@ -86,8 +91,9 @@ def checked(folder: str, text: str) -> list[Problem]:
 
 
 def every_record(content: Path) -> list[tuple[str, Path]]:
-    """List the folder and path of every record of a content folder."""
-    return [(folder, path) for folder in FOLDERS for path in sorted((content / folder).glob("*.yml"))]
+    """List the folder and path of every record of a content folder, and of its log."""
+    found = [(folder, path) for folder in FOLDERS for path in sorted((content / folder).glob("*.yml"))]
+    return found + [("corrections", path) for path in content.glob("corrections.yml")]
 
 
 def modeline_of(path: Path) -> str:

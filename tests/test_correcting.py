@@ -67,6 +67,7 @@ def test_a_changed_value_owes_a_correction_and_gets_it(root: Path) -> None:
     assert result.exit_code == 0
     assert f"`{FACT}` was published as `three` and is now `four`" in result.stdout
     assert (root / LOG).read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=schemas/corrections.json\n"
         "# Corrections of what was published. `factsheet correct` adds entries at the end; "
         "a published one is never changed.\n"
         "corrections:\n"

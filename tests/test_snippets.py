@@ -13,7 +13,7 @@ from generator import schemas
 from generator.model.records import KINDS
 
 SNIPPETS = json.loads((ROOT / ".vscode" / "factsheet.code-snippets").read_text(encoding="utf-8"))
-LISTS = {"claim": "claims", "dispute": "disputes"}
+LISTS = {"claim": "claims", "dispute": "disputes", "correction": "corrections"}
 FOLDERS = {folder.removesuffix("s"): folder for folder in KINDS}
 _CHOICE = re.compile(r"\$\{[0-9]+\|(?P<words>[^|]*)\|\}")
 
@@ -42,7 +42,7 @@ def test_a_snippet_of_a_record_fits_its_schema(prefix: str) -> None:
 def test_a_snippet_of_a_part_fits_each_schema_that_has_it(prefix: str) -> None:
     text = filled(next(snippet["body"] for snippet in SNIPPETS.values() if snippet["prefix"] == prefix))
     part = seen(f"{LISTS[prefix]}:\n{text}")
-    for folder in ("events", "actors", "places"):
+    for folder in ("corrections",) if prefix == "correction" else ("events", "actors", "places"):
         schema = SCHEMAS[folder]["properties"][LISTS[prefix]]
         assert [error.message for error in Draft7Validator(schema).iter_errors(part[LISTS[prefix]])] == []
 

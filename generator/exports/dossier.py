@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from .. import numbers
 from ..evidence.evidence import Evidence
+from ..model.corrections import Correction
 from ..model.dossier import Dossier
 from ..model.facts import Citation, Claim, Dispute, Name, Passage, Rendering
 from ..model.records import Actor, Event, Named, Place, Quote, Record, Source, Subject
@@ -26,6 +27,7 @@ def written(dossier: Dossier, evidence: Evidence) -> str:
         "figures": [_subject(f) for f in _sorted(dossier.figures.values())],
         "claims": [_claim(record, claim, evidence) for record, claim in dossier.claims],
         "disputes": [_dispute(record, dispute) for record, dispute in dossier.disputes],
+        "corrections": [_correction(entry) for entry in dossier.corrections],
     }
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
@@ -164,3 +166,8 @@ def _dispute(record: Subject, dispute: Dispute) -> dict[str, Any]:
         "reason": dispute.reason,
         "claims": [id_ if "#" in id_ else f"{record.key}#{id_}" for id_ in dispute.claims],
     }
+
+
+def _correction(entry: Correction) -> dict[str, Any]:
+    """Tell an entry as it was logged: a fact keeps the id it had on that day."""
+    return entry.model_dump(mode="json", by_alias=True)

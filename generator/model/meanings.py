@@ -100,6 +100,28 @@ MEANINGS: dict[type[StrEnum], dict[str, str]] = {
         "dating": "They date it differently, perhaps by time zone.",
         "framing": "They tell the same facts in a different light.",
     },
+    vocabulary.CorrectionKind: {
+        "correction": "What was published was wrong.",
+        "clarification": "What was published could be misread; it may say no more than its reason.",
+        "withdrawal": "The fact, or the whole record, was deleted: `was` says what it was, and there is no `now`.",
+        "typo": "An error in words that misled nobody, never in a number, date or id; no page tells it.",
+    },
+    vocabulary.Field: {
+        "property": "The claim’s property.",
+        "value": "The value of a claim, or the spelling of a name.",
+        "unit": "What the value counts or is measured in.",
+        "population": "Among whom the value holds.",
+        "of": "Whose role or membership it is.",
+        "place": "Where the value holds.",
+        "as_of": "The day the value holds for.",
+        "asserted_by": "Who asserts it.",
+        "via": "Who passed it on.",
+        "hedge": "The source’s distancing word.",
+        "exact": "A passage’s words in one `source`.",
+        "attributed_as": "How one `source` names the speaker of a passage.",
+        "speaker": "Who is quoted; `fact` is then the quote itself.",
+        "said": "When it was said; `fact` is then the quote itself.",
+    },
 }
 """By closed list, then by word."""
 

@@ -61,6 +61,11 @@ FACT_REF = scalar(
     rf"(?:(?:actors|places|events|quotes|figures)/{slugs.ID}#)?{slugs.FACT_ID}",
     "Not a fact: write its id, such as c3, or events/some-event#c3 for one of another record.",
 )
+LOGGED_REF = scalar(
+    rf"(?:actors|places|events|quotes|figures)/(?=[a-z0-9-]{{1,{slugs.ID_LENGTH}}}(?:#|\s*$)){slugs.ID}(?:#{slugs.FACT_ID})?",
+    "Not a fact’s id in the whole dossier: write its record, # and its id, such as events/some-event#c3.",
+)
+DAY_TEXT = scalar(_DAY, "Not a day: write one such as 2024-01-24.")
 DATE_TEXT = scalar(
     DATE,
     "Not a date: write 2024, 2024-01, 2024-01-24, 2024-W04, 2023-10-17/2023-11-21, 2023-10-17/.. or "

@@ -143,9 +143,9 @@ FactRef = Annotated[Text, WithJsonSchema(patterns.naming("fact", patterns.FACT_R
 """A fact's id as written in a record: `c1` of the same record, `events/x#c1` of another."""
 DateText = Annotated[Text, AfterValidator(date_text), WithJsonSchema(patterns.DATE_TEXT)]
 """A date as `dates.parse` reads it, kept as written."""
-LoggedRef = Annotated[Text, AfterValidator(_fact_ref)]
+LoggedRef = Annotated[Text, AfterValidator(_fact_ref), WithJsonSchema(patterns.naming("fact", patterns.LOGGED_REF))]
 """A fact's id in the whole dossier (`events/strike#c1`), or a record's key where something is said of it as a whole."""
-DayText = Annotated[DateText, AfterValidator(_day_text)]
+DayText = Annotated[DateText, AfterValidator(_day_text), WithJsonSchema(patterns.DAY_TEXT)]
 """A day of the calendar, kept as written."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(patterns.FLAG)]
 """`true` or `false`, nothing else that YAML has ever read as one."""

@@ -19,7 +19,7 @@ from .environment import Desk, Heading, environment
 from .page import Page, Section
 
 REPEATING = (
-    *("claims", "day", "related", "extracted", "found_names", "mentions"),
+    *("claims", "day", "related", "extracted", "found_names", "mentions", "listed"),
     *("numbers", "map", "relations", "attacks", "where", "who"),
 )
 """Sections that say again what stands elsewhere, or what nobody has reviewed: search leaves them out."""

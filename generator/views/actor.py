@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.facts import Claim
 from ..model.properties import Value
 from ..model.records import Actor, Event, Figure, Subject
-from . import candidates, joins, relations
+from . import candidates, filters, joins, relations
 from .candidates import Extracts
 from .data import Shown
 from .pages import View, core, finished, ledger, status
@@ -23,7 +23,7 @@ def view(sheet: Sheet, actor: Actor, extracts: Extracts) -> View:
     naming = joins.naming(sheet.dossier, actor)
     said = joins.asserted_by(sheet.dossier, actor.id)
     data = {
-        "kind": sheet.t(f"actor_kind.{actor.kind}"),
+        "kind": filters.tag(sheet, actor),
         "unnamed": actor.unnamed,
         "timezone": actor.timezone,
         "identifiers": actor.identifiers,

@@ -183,12 +183,23 @@ class ProseView:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A word of ours that sorts a record. It leads to the list of a folder, narrowed to those that have it too."""
+
+    folder: str
+    name: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a list: a record with its summary, and the facts that place it."""
+    """A line of a list: a record with its summary, the facts that place it, and who has which part in it."""
 
     link: Link
-    detail: str = ""
+    tag: Tag | None = None
     facts: tuple[Shown, ...] = ()
+    parts: tuple[tuple[str, tuple[Same, ...]], ...] = ()
     summary: ProseView | None = None
     disputed: int = 0
 

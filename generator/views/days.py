@@ -26,6 +26,16 @@ def spelled(date: Date, t: Strings) -> str:
     return t("date.uncertain", date=words) if date.uncertain else words
 
 
+def began(date: Date, t: Strings) -> tuple[str, str]:
+    """Return an id and a title for the month a date begins in: its year where it states no more, itself where less."""
+    start = ends(date)[0] if date.precision is Precision.INTERVAL else date
+    if start is None or start.first is None:
+        return f"until-{date.last}", spelled(date, t)
+    if start.precision is Precision.YEAR:
+        return start.first.isoformat()[:4], t("date.year", year=start.first.year)
+    return start.first.isoformat()[:7], t("date.month", month=t(f"month.{start.first.month:02}"), year=start.first.year)
+
+
 def _day(date: Date, t: Strings) -> str:
     day = date.first or datetime.date.min  # it has one: only intervals are open
     month = t(f"month.{day.month:02}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import dates
 from ..model.facts import Name
 from ..model.records import Event, Place
-from . import clocks, joins, pictures
+from . import clocks, filters, joins, pictures
 from .data import Link, Shown, When
 from .days import spelled
 from .pages import View, core, entry, finished, ledger, moments, status
@@ -28,7 +28,7 @@ def view(sheet: Sheet, event: Event) -> View:
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in sheet.dossier.disputed]
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]
     data = {
-        "type": sheet.t(f"event_type.{event.type}"),
+        "type": filters.tag(sheet, event),
         "when": when,
         "places": places,
         "locations": locations,

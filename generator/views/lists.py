@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from .. import dates
 from ..evidence.evidence import Evidence
 from ..model.corrections import Correction
 from ..model.dossier import Dossier
@@ -13,10 +14,11 @@ from ..model.facts import Dispute
 from ..model.records import Subject
 from ..model.vocabulary import DisputeKind
 from ..strings import Strings
-from . import coverage, disputes, joins, pictures, relations
+from . import coverage, disputes, filters, joins, pictures, relations
 from .candidates import Extracts
 from .corrections import corrected
-from .data import Corrected, Link
+from .data import Corrected, Entry, Link
+from .days import began
 from .disputes import DisputeView
 from .figure import series
 from .pages import View, entry, finished, moments
@@ -69,7 +71,8 @@ def glance(dossier: Dossier, evidence: Evidence, t: Strings) -> View:
         "ties": relations.ties(sheet),
         "figures": tuple((sheet.record(f), series(sheet, f)) for _, f in sorted(dossier.figures.items())),
         "casualties": _casualties(sheet),
-        "disputes": [_named(sheet, record, one) for record, one in _real_first(sheet)],
+        "disputes": [_named(sheet, record, one) for record, one in dossier.disputes if one.real],
+        "apparent": sum(not one.real for _, one in dossier.disputes),
         "claims": len(dossier.claims),
     }
     return finished(sheet, View("", t("glance.heading"), "glance", data))
@@ -82,29 +85,44 @@ def told(dossier: Dossier, evidence: Evidence, t: Strings) -> list[tuple[Correct
 
 
 def _events(sheet: Sheet) -> dict[str, object]:
-    return {"events": tuple(entry(sheet, e) for e in joins.events_in_order(sheet.dossier))}
+    """Show the events month by month; those dated to a year, or to an interval, under that."""
+    events = joins.events_in_order(sheet.dossier)
+    items = [filters.event(sheet.dossier, event) for event in events]
+    months: dict[tuple[str, str], list[tuple[filters.Item, Entry]]] = {}
+    for event, item in zip(events, items, strict=True):
+        when = joins.occurred(event)
+        month = ("undated", sheet.t("event.undated")) if when is None else began(dates.parse(when.value), sheet.t)
+        months.setdefault(month, []).append((item, entry(sheet, event, parts=True)))
+    return {"months": months, "form": filters.events(sheet, items)}
 
 
 def _actors(sheet: Sheet) -> dict[str, object]:
-    kinds: dict[str, list[object]] = {}
-    for actor in sorted(
+    kinds: dict[tuple[str, str], list[object]] = {}
+    actors = sorted(
         sheet.dossier.actors.values(), key=lambda a: (sheet.t(f"actor_kind.{a.kind}"), a.heading.casefold())
-    ):
+    )
+    items = [filters.actor(actor) for actor in actors]
+    for actor, item in zip(actors, items, strict=True):
         others = tuple(sheet.show(actor, n) for n in actor.names if n.value != actor.heading)
-        kinds.setdefault(sheet.t(f"actor_kind.{actor.kind}"), []).append((entry(sheet, actor, summary=False), others))
-    return {"kinds": kinds}
+        kind = (actor.kind, sheet.t(f"actor_kind.{actor.kind}"))
+        kinds.setdefault(kind, []).append((item, sheet.record(actor), others))
+    return {"kinds": kinds, "form": filters.actors(sheet, items)}
 
 
 def _places(sheet: Sheet) -> dict[str, object]:
     found = []
     for place in sorted(sheet.dossier.places.values(), key=lambda p: p.heading.casefold()):
         others = tuple(sheet.show(place, n) for n in place.names if n.value != place.heading)
-        found.append((entry(sheet, place, summary=False), others))
-    return {"places": found}
+        found.append((filters.place(place), sheet.record(place), others))
+    items = [item for item, _, _ in found]
+    return {"places": found, "form": filters.places(sheet, items)}
 
 
 def _quotes(sheet: Sheet) -> dict[str, object]:
-    return {"quotes": tuple(sheet.quote(q.id) for q in joins.quotes_in_order(sheet.dossier))}
+    quotes = joins.quotes_in_order(sheet.dossier)
+    items = [filters.quote(quote) for quote in quotes]
+    shown = tuple((item, sheet.quote(quote.id)) for item, quote in zip(items, quotes, strict=True))
+    return {"quotes": shown, "form": filters.quotes(sheet, items)}
 
 
 def _figures(sheet: Sheet) -> dict[str, object]:
@@ -154,10 +172,10 @@ def _real_first(sheet: Sheet) -> list[tuple[Subject, Dispute]]:
     return sorted(sheet.dossier.disputes, key=lambda pair: not pair[1].real)
 
 
-def _named(sheet: Sheet, record: Subject, one: Dispute) -> tuple[Link, bool, Link]:
+def _named(sheet: Sheet, record: Subject, one: Dispute) -> tuple[Link, Link]:
     """Link a dispute and the record it is about, without showing its claims."""
     title = disputes.title(sheet, record, one)
-    return Link(f"{record.key}#{one.id}", title), one.real, sheet.record(record)
+    return Link(f"{record.key}#{one.id}", title), sheet.record(record)
 
 
 def _disputes(sheet: Sheet) -> dict[str, object]:

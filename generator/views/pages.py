@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model.facts import OUTLET
+from ..model.properties import Value
 from ..model.records import Event, Record, Subject
-from . import corrections, disputes, joins
-from .data import Corrected, Entry, Footnote, Link, Moment, ProseView, Rested, Shown, Status
+from ..model.vocabulary import Rank
+from . import corrections, disputes, filters, joins
+from .data import Corrected, Entry, Footnote, Link, Moment, ProseView, Rested, Same, Shown, Status
 from .disputes import DisputeView
 from .sheet import Sheet
 
@@ -68,8 +70,8 @@ def status(sheet: Sheet, record: Subject) -> Status:
     )
 
 
-def entry(sheet: Sheet, record: Subject, *, detail: str = "", summary: bool = True) -> Entry:
-    """Show a record as a line of a list, an event with its date and place."""
+def entry(sheet: Sheet, record: Subject, *, summary: bool = True, parts: bool = False) -> Entry:
+    """Show a record as a line of a list: an event with its date and place, and with `parts` the actors in it."""
     facts: list[Shown] = []
     if isinstance(record, Event):
         when = joins.occurred(record)
@@ -77,14 +79,20 @@ def entry(sheet: Sheet, record: Subject, *, detail: str = "", summary: bool = Tr
             facts.append(sheet.show(record, when))
         places = {c.value: c for c in reversed(record.claims) if c.property == "location"}
         facts += [sheet.show(record, claim) for claim in reversed(places.values())]
-        detail = detail or sheet.t(f"event_type.{record.type}")
     return Entry(
         link=sheet.record(record),
-        detail=detail,
+        tag=filters.tag(sheet, record) if isinstance(record, Event) else None,
         facts=tuple(facts),
+        parts=_parts(sheet, record) if parts else (),
         summary=sheet.prose(record) if summary else None,
         disputed=sum(d.real for d in record.disputes),
     )
+
+
+def _parts(sheet: Sheet, record: Subject) -> tuple[tuple[str, tuple[Same, ...]], ...]:
+    """Show who has a part in an event, part by part."""
+    claims = [c for c in joins.gathered(joins.in_table_order(record.claims)) if c.row.value is Value.ACTOR]
+    return joins.by_label(sheet.show(record, claim) for claim in claims if claim.rank is not Rank.DEPRECATED)
 
 
 def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Moment, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.records import Event, Place
-from . import candidates, joins, pictures
+from . import candidates, filters, joins, pictures
 from .candidates import Extracts
 from .pages import View, core, entry, finished, ledger, status
 from .sheet import Sheet
@@ -19,7 +19,7 @@ def view(sheet: Sheet, place: Place, extracts: Extracts) -> View:
     data = {
         "names": names,
         "location": place.location,
-        "precision": "" if place.location is None else sheet.t(f"precision.{place.location.precision}"),
+        "precision": filters.tag(sheet, place),
         "identifiers": place.identifiers,
         "spots": pictures.place_spots(sheet, [place.id]),
         "core": middle,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model.records import Quote
+from . import filters
 from .pages import View, core, finished, ledger, status
 from .sheet import Sheet
 
@@ -12,6 +13,7 @@ def view(sheet: Sheet, quote: Quote) -> View:
     summary = sheet.prose(quote)
     data = {
         "quote": sheet.quote(quote.id),
+        "medium": filters.tag(sheet, quote),
         "core": core(sheet, quote, summary),
         "ledger": ledger(sheet, quote),
         "status": status(sheet, quote),

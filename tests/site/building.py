@@ -151,9 +151,9 @@ class Site:
         return {f"{kind}/{record['id']}": record["summary"] for kind, record in records if record.get("summary")}
 
     def resolve(self, address: str, href: str) -> tuple[str, str]:
-        """Follow a link of a page: the address it leads to, and the fragment."""
+        """Follow a link of a page: the address it leads to, without what it asks of a list, and the fragment."""
         path, fragment = urldefrag(urljoin(f"/{address}", href))
-        return unquote(path).lstrip("/"), unquote(fragment)
+        return unquote(path.partition("?")[0]).lstrip("/"), unquote(fragment)
 
     def __getitem__(self, address: str) -> BeautifulSoup:
         return self.pages[address]

@@ -85,6 +85,7 @@ def build(
         strings=t,
         data={
             "data/dossier.json": export.written(dossier, evidence),
+            "data/corrections.json": export.log(dossier),
             **{address: table(dossier, evidence) for address, table in TABLES.items()},
             feed.FILE: feed.written(told, feed.Home(addresses.name, addresses.absolute), t),
         },

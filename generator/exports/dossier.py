@@ -1,4 +1,4 @@
-"""The whole dossier as one JSON object: `data/dossier.json` in the site."""
+"""The whole dossier as one JSON object, `data/dossier.json` in the site, and its log, `data/corrections.json`."""
 
 from __future__ import annotations
 
@@ -27,9 +27,14 @@ def written(dossier: Dossier, evidence: Evidence) -> str:
         "figures": [_subject(f) for f in _sorted(dossier.figures.values())],
         "claims": [_claim(record, claim, evidence) for record, claim in dossier.claims],
         "disputes": [_dispute(record, dispute) for record, dispute in dossier.disputes],
-        "corrections": [_correction(entry) for entry in dossier.corrections],
     }
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def log(dossier: Dossier) -> str:
+    """Return the log of corrections as JSON text, oldest first: each entry with the id its fact had on that day."""
+    entries = [_correction(entry) for entry in dossier.corrections]
+    return json.dumps({"corrections": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _sorted(records: Iterable[R]) -> list[R]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from generator.evidence.evidence import Evidence
 from generator.exports import dossier as whole
 from generator.model.corrections import Correction
 from generator.model.dossier import Dossier
@@ -15,5 +14,5 @@ def test_corrections_are_told_as_they_were_logged() -> None:
     entry |= {"reason": "Misread.", "date": "2021-04-01", "by": "The desk"}
     again = entry | {"was": "four", "now": "five", "field": "hedge", "date": "2021-04-02"}
     dossier = Dossier({}, corrections=tuple(Correction.model_validate(one) for one in (entry, again)))
-    told = json.loads(whole.written(dossier, Evidence(dossier)))["corrections"]
+    told = json.loads(whole.log(dossier))["corrections"]
     assert told == [entry | {"field": "value", "source": None}, again | {"source": None}]

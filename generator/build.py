@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from .checks import run
 from .checks.rule import QUOTATION_BUDGET
+from .exports import citing, feed
 from .exports import dossier as export
-from .exports import feed
 from .exports.tables import TABLES
 from .folders import Folders, read
 from .model.past import NO_PAST, Past
@@ -74,6 +74,7 @@ def build(
     if any(problem.level is Level.ERROR for problem in problems):
         return Site(tuple(always), strings=t, problems=tuple(in_order(problems)))
     dossier, evidence = case.dossier, case.evidence
+    addresses = replace(addresses, version=past.version)
     shown = progress(views.views(dossier, evidence, case.findings, t), "rendering")
     glance = lists.glance(dossier, evidence, t)
     told = lists.told(dossier, evidence, t)
@@ -87,6 +88,7 @@ def build(
             "data/dossier.json": export.written(dossier, evidence),
             "data/corrections.json": export.log(dossier),
             **{address: table(dossier, evidence) for address, table in TABLES.items()},
+            **citing.files(dossier, evidence, addresses.edition, t),
             feed.FILE: feed.written(told, feed.Home(addresses.name, addresses.absolute), t),
         },
         problems=tuple(in_order([*problems, *failed])),

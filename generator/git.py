@@ -76,6 +76,11 @@ class Repository:
         there = next((ref for ref in wanted if ref in listed), None)
         return None if there is None else self.commit(there)
 
+    def when(self, commit: str) -> int | None:
+        """Return when a commit was made, in seconds since 1970."""
+        said = _try(self.folder, "log", "-1", "--no-show-signature", "--format=%ct", commit).strip()
+        return int(said) if said.isdecimal() else None
+
     def fork(self, commit: str) -> str:
         """Return the newest commit that a commit shares with the one checked out; itself where they share none."""
         found = _try(self.folder, "merge-base", "HEAD", commit).strip()

@@ -16,7 +16,7 @@ from .model.changes import Published
 from .model.corrections import Corrections
 from .model.dossier import LOG, Age, Dossier
 from .model.marked import Marked
-from .model.past import NO_PAST, Past
+from .model.past import NO_PAST, Past, Version
 from .model.records import KINDS, Record, Source
 from .problems import Level, Place, Problem
 from .reading import files
@@ -47,7 +47,8 @@ def past(folders: Folders, published: str = "") -> Past:
     """
     found = known(folders, published)
     try:
-        return replace(found, ages=ages(opened(folders.content)))
+        repository = opened(folders.content)
+        return replace(found, ages=ages(repository), version=version(repository))
     except GitError:
         return found
 
@@ -62,6 +63,17 @@ def known(folders: Folders, published: str = "") -> Past:
     except GitError as error:
         said = f"what was published cannot be looked up: {error}"
         return Past(problems=(Problem(Place("mkdocs.yml"), RULE, said, Level.WARNING),))
+
+
+def version(repository: Repository) -> Version | None:
+    """Tell which commit a dossier is at, and whether its records are still as they were committed."""
+    when = repository.when(repository.head)
+    if when is None:
+        return None
+    committed = {path: id_ for path, id_ in repository.files(repository.head).items() if path.endswith(".yml")}
+    there = {f"{folder}/{path.name}" for folder in KINDS for path in (repository.folder / folder).glob("*.yml")}
+    same = all(_is(repository.folder / path, id_) for path, id_ in committed.items())
+    return Version(repository.head[:10], _day(when), changed=not same or not there <= committed.keys())
 
 
 def look_up(repository: Repository, folders: Folders, published: str) -> tuple[Published | None, list[Problem]]:

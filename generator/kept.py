@@ -81,14 +81,14 @@ class Kept:
         index.write_text(json.dumps(written, separators=(",", ":")), encoding="utf-8")
 
 
-def setting(config: Any, folders: Iterable[Path]) -> object:
-    """Return what every page depends on besides the dossier: MkDocs' configuration and the templates in folders.
+def setting(config: Any, folders: Iterable[Path], version: object) -> object:
+    """Return what every page depends on besides the dossier: MkDocs' configuration, the templates, its version.
 
     None while the templates come and go.
     """
     look = looks(folders)
     options = {name: plugin.config for name, plugin in config.plugins.items()}
-    told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look]
+    told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look, version]
     return None if look is None else json.dumps(told, default=str)
 
 

@@ -44,7 +44,7 @@ log = get_plugin_logger("factsheet")
 
 GLANCE = "<!-- factsheet: glance -->"
 STYLE = "assets/factsheet.css"
-SCRIPT = "assets/marks.js"
+SCRIPTS = ("assets/marks.js", "assets/keep.js")
 PROBLEMS = "problems"
 _LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
 
@@ -97,8 +97,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs[0:0] = [str(own) for own in [self.folders.templates / "theme"] if own.is_dir()]
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
-        if SCRIPT not in config.extra_javascript:
-            config.extra_javascript.insert(0, SCRIPT)
+        missing = [script for script in SCRIPTS if script not in config.extra_javascript]
+        config.extra_javascript[0:0] = missing
         # The ids of our headings are written with it; its absence would print them.
         if not any(name.endswith("attr_list") for name in config.markdown_extensions):
             config.markdown_extensions.append("attr_list")
@@ -124,8 +124,9 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.box = None
         custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         looked = (self.folders.templates, packaged(), *custom)
-        self.kept.begin(kept.setting(config, looked) if self.serving else None, config.plugins)
         past, budget = history.past(self.folders, self.config.published), self.config.quotation_budget
+        setting = kept.setting(config, looked, past.version) if self.serving else None
+        self.kept.begin(setting, config.plugins)
         site = build.build(self.folders, self.addresses, budget, past=past, before=self.kept.rendered)
         self.problems = list(site.problems)
         self.strings = site.strings if site.strings.entries else self.strings

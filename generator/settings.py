@@ -47,7 +47,7 @@ def _options(root: Path) -> dict[str, str]:
         if isinstance(plugin, dict) and isinstance(plugin.get("factsheet"), dict):
             options = dict(plugin["factsheet"])
             for name, value in options.items():
-                if not isinstance(value, str) or not value:
+                if not isinstance(value, str) or (not value and name in DEFAULTS):
                     raise ValueError(f"{FILE}: the option {name} of factsheet must be a word or a number")
             return options
     return {}

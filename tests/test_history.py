@@ -13,7 +13,7 @@ from generator import history
 from generator.folders import Folders
 from generator.git import MAX_BLOB, GitError, NoRepositoryError, opened
 from generator.model.dossier import Age
-from generator.model.past import NO_PAST
+from generator.model.past import NO_PAST, Version
 
 pytestmark = NEEDED
 
@@ -295,3 +295,20 @@ def test_a_repository_that_git_does_not_want_to_read_is_said(root: Path) -> None
     (problem,) = history.past(Folders.below(root)).problems
     assert problem.rule == "published"
     assert problem.message.startswith("what was published cannot be looked up: fatal: bad config line 1")
+
+
+def test_the_version_is_the_commit_and_its_day(root: Path) -> None:
+    put(root, FIGURE, figure(("c1", "7")))
+    put(root, "content/pages/method.md", "Ours.\n")
+    head = commit(root, "2021-04-03")
+    assert history.past(Folders.below(root)).version == Version(head[:10], "2021-04-03")
+    put(root, FIGURE, figure(("c1", "8")))
+    assert history.past(Folders.below(root)).version == Version(head[:10], "2021-04-03", changed=True)
+    put(root, FIGURE, figure(("c1", "7")))
+    put(root, "content/figures/more.yml", figure(("c1", "7")))
+    assert history.past(Folders.below(root)).version == Version(head[:10], "2021-04-03", changed=True)
+    (root / "content/figures/more.yml").unlink()
+    put(root, "content/pages/method.md", "Ours, and more.\n")
+    assert history.past(Folders.below(root)).version == Version(head[:10], "2021-04-03")
+    (root / FIGURE).unlink()
+    assert history.past(Folders.below(root)).version == Version(head[:10], "2021-04-03", changed=True)

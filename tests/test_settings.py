@@ -58,3 +58,8 @@ def test_what_cannot_be_read_is_told(write: Write, text: str, told: str) -> None
     with pytest.raises(ValueError, match=r"mkdocs\.yml") as error:
         settings.read(write({"mkdocs.yml": text}))
     assert told in str(error.value)
+
+
+def test_an_option_that_is_no_folder_may_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text('plugins:\n  - factsheet:\n      editor: ""\n', encoding="utf-8")
+    settings.read(tmp_path)

@@ -10,13 +10,23 @@ from .changes import Published
 from .dossier import Age
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The commit that a dossier is at, shortened, and its day in UTC; `changed` when the records differ from it."""
+
+    commit: str
+    date: str
+    changed: bool = False
+
+
 @dataclass(frozen=True)
 class Past:
-    """The dossier as published, the age of each fact by its global id, and what kept either from being known."""
+    """A dossier as published, the age of each fact by its global id, what kept either from being known, its version."""
 
     published: Published | None = None
     ages: Mapping[str, Age] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    version: Version | None = None
 
 
 NO_PAST = Past()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+from ..model.past import Version
 from ..model.records import KINDS
+from ..views.citing import Edition
 from .forge import NOWHERE, Forge
 
 
@@ -14,13 +16,19 @@ class Addresses:
     """The site's addresses: `events/x/` with directory URLs, else `events/x.html`.
 
     `site` is where the site lies and `name` what it is called, each empty where that is not known; `forge` is where the
-    dossier's files and issues are.
+    dossier's files and issues are, `version` the one it is made from.
     """
 
     directory_urls: bool = True
     site: str = ""
     name: str = ""
     forge: Forge = NOWHERE
+    version: Version | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """What is cited from; a page has an address to cite only where the site's is known."""
+        return Edition(self.name, self.absolute if self.site else lambda _: "", self.version)
 
     def file(self, key: str) -> str:
         """Return the Markdown file of a page, by its key."""

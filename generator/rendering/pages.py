@@ -11,6 +11,7 @@ from ..excerpts import Excerpt
 from ..model.records import Named, Record, Subject
 from ..problems import Place, Problem
 from ..strings import Strings
+from ..views.citing import Cited, text
 from ..views.pages import View
 from ..views.sheet import heading
 from . import prose
@@ -127,6 +128,10 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
     if view.footnotes:
         notes = jinja.get_template("parts/footnotes.html").render(data)
         sections.append(Section("footnotes", t("footnote.heading"), notes, found=False))
+    if view.record is not None:
+        edition = addresses.edition
+        cite = jinja.get_template("parts/cite.html").render(data, cited=text(Cited(view.key, view.title), edition, t))
+        sections.append(Section("cite", t("cite.heading"), cite, found=False))
     return Page(
         key=view.key,
         file=addresses.file(view.key),

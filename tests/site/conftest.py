@@ -18,7 +18,8 @@ def _surroundings() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-        patch.delenv("FACTSHEET_REPO_URL", raising=False)
+        for name in ("FACTSHEET_REPO_URL", "FACTSHEET_SITE_URL"):
+            patch.delenv(name, raising=False)
         yield
 
 

@@ -330,3 +330,22 @@ def test_a_page_follows_its_yaml_by_itself(browser: Browser, tmp_path: Path) -> 
             page.wait_for_timeout(100)
         assert watch.loads >= 4, "the page loaded itself again, three times"
         assert serving.wrong == []
+
+
+def test_a_citation_is_copied(browser: Browser, small_site: building.Site) -> None:
+    with served(small_site.folder) as home, opened(browser, home) as (page, _):
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.goto(home + EVENT)
+        fact = page.locator("#c4")
+        fact.get_by_role("link", name="Cite").click()
+        for form, begins in (("text", "Killed: "), ("BibTeX", "@misc{events:"), ("CSL-JSON", "{")):
+            fact.get_by_role("button", name=f"Copy as {form}").click()
+            expect(fact.get_by_role("status")).to_have_text("Copied")
+            copied = page.evaluate("navigator.clipboard.readText()")
+            assert copied.startswith(begins)
+            assert f"{home}{EVENT}#c4" in copied, "the address is the page's own where the site does not know its own"
+        fact.get_by_role("link", name="Cite").click()
+        expect(fact.get_by_role("button")).to_have_count(0)
+        fact.get_by_role("link", name="Cite").focus()
+        page.keyboard.press("Enter")
+        expect(fact.get_by_role("button")).to_have_count(3)

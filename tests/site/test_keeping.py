@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 FORGE = "https://github.com/harbour/facts"
+EDIT = ".fs-keep a:not(.fs-keep__cite)"
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def test_each_fact_leads_to_its_own_line(kept_site: building.Site) -> None:
     assert len(found) == len(kept_site.facts) >= 20
     for id_, home in found.items():
         key, _, name = id_.partition("#")
-        href = str(home.select_one(".fs-keep a")["href"])
+        href = str(home.select_one(EDIT)["href"])
         path, _, line = href.partition("#L")
         assert path == f"{FORGE}/blob/main/content/{key}.yml"
         written = (kept_site.root / f"content/{key}.yml").read_text(encoding="utf-8").splitlines()
@@ -50,7 +51,7 @@ def test_each_fact_leads_to_a_report_that_says_which_it_is(kept_site: building.S
     form = (building.REPOSITORY / ".github/ISSUE_TEMPLATE/correction.yml").read_text(encoding="utf-8")
     ids = set(re.findall(r"^    id: (\w+)", form, re.MULTILINE))
     for id_, home in homes(kept_site).items():
-        told = parse_qs(urlsplit(str(home.select(".fs-keep a")[1]["href"])).query)
+        told = parse_qs(urlsplit(str(home.select(".fs-keep a")[2]["href"])).query)
         assert told["claim"] == [id_]
         assert told["title"] == [f"Error in {id_}"]
         assert set(told["sources"][0].split(", ")) == {f"sources/{c['source']}" for c in kept_site.facts[id_]}
@@ -96,7 +97,7 @@ def test_served_a_fact_and_the_pencil_open_the_file_in_the_editor(tmp_path: Path
     site = served(building.small(tmp_path / "dossier"))
     for id_, home in homes(site).items():
         key, _, name = id_.partition("#")
-        path, _, line = str(home.select_one(".fs-keep a")["href"]).rpartition(":")
+        path, _, line = str(home.select_one(EDIT)["href"]).rpartition(":")
         assert path == f"vscode://file{site.root}/content/{key}.yml"
         assert f"id: {name}" in Path(path.removeprefix("vscode://file")).read_text("utf-8").splitlines()[int(line) - 1]
     pencil = site["places/lumo/"].select_one("a[rel=edit]")
@@ -108,9 +109,27 @@ def test_another_editor_may_be_named_or_none(tmp_path: Path) -> None:
     root = building.small(tmp_path / "dossier")
     building.replaced(root / "mkdocs.yml", "  - factsheet\n", "  - factsheet:\n      editor: ed://{line}{path}\n")
     home = served(root)["places/lumo/"].find(id="n1")
-    assert re.fullmatch(rf"ed://\d+{root}/content/places/lumo\.yml", str(home.select_one(".fs-keep a")["href"]))
+    assert re.fullmatch(rf"ed://\d+{root}/content/places/lumo\.yml", str(home.select_one(EDIT)["href"]))
     building.replaced(root / "mkdocs.yml", "editor: ed://{line}{path}", 'editor: ""')
-    assert not served(root)["places/lumo/"].select(".fs-keep a:not([href$=bib])")
+    assert not served(root)["places/lumo/"].select(EDIT)
     building.replaced(root / "mkdocs.yml", 'editor: ""', "editor: emacs")
     with pytest.raises(Abort):
         served(root)
+
+
+def test_without_script_a_fact_is_cited_from_a_file(small_site: building.Site) -> None:
+    for id_, home in homes(small_site).items():
+        key, _, name = id_.partition("#")
+        href = str(home.select_one(".fs-keep__cite")["href"])
+        path, _ = small_site.resolve(f"{key}/", href)
+        assert f"{{{key.replace('/', ':')}:{name}," in (small_site.folder / path).read_text(encoding="utf-8")
+
+
+def test_each_record_says_how_to_cite_it(small_site: building.Site) -> None:
+    for kind in building.KINDS:
+        for record in small_site.dossier[kind]:
+            page = small_site[f"{kind}/{record['id']}/"]
+            assert building.words(page.select_one(".fs-cite__text").get_text()).endswith("Version not known.")
+            for link in page.select(".fs-cite a"):
+                path, _ = small_site.resolve(f"{kind}/{record['id']}/", str(link["href"]))
+                assert (small_site.folder / path).is_file()

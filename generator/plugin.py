@@ -97,8 +97,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs[0:0] = [str(own) for own in [self.folders.templates / "theme"] if own.is_dir()]
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
-        missing = [script for script in SCRIPTS if script not in config.extra_javascript]
-        config.extra_javascript[0:0] = missing
+        config.extra_javascript[0:0] = [script for script in SCRIPTS if script not in config.extra_javascript]
         # The ids of our headings are written with it; its absence would print them.
         if not any(name.endswith("attr_list") for name in config.markdown_extensions):
             config.markdown_extensions.append("attr_list")

@@ -349,3 +349,14 @@ def test_a_citation_is_copied(browser: Browser, small_site: building.Site) -> No
         fact.get_by_role("link", name="Cite").focus()
         page.keyboard.press("Enter")
         expect(fact.get_by_role("button")).to_have_count(3)
+
+
+def test_paper_has_nothing_to_click(browser: Browser, small_site: building.Site) -> None:
+    with served(small_site.folder) as home, opened(browser, home) as (page, _):
+        page.goto(home + EVENT)
+        expect(page.locator("#c4 .fs-keep")).to_be_visible()
+        page.emulate_media(media="print")
+        for gone in ("#c4 .fs-keep", ".footnote-backref >> nth=0", ".md-header", ".md-footer"):
+            expect(page.locator(gone)).to_be_hidden()
+        for there in ("#c4", ".footnote li >> nth=0", ".fs-matrix >> nth=0"):
+            expect(page.locator(there)).to_be_visible()

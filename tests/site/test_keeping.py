@@ -133,3 +133,22 @@ def test_each_record_says_how_to_cite_it(small_site: building.Site) -> None:
             for link in page.select(".fs-cite a"):
                 path, _ = small_site.resolve(f"{kind}/{record['id']}/", str(link["href"]))
                 assert (small_site.folder / path).is_file()
+
+
+def test_a_link_to_a_page_says_what_is_there(tmp_path: Path) -> None:
+    root = building.small(tmp_path / "dossier")
+    building.replaced(root / "mkdocs.yml", '!ENV [FACTSHEET_SITE_URL, ""]', "https://facts.example/lumo/")
+    event = root / "content/events/2021-03-12-lumo-harbour-strike.yml"
+    title = re.search(r"^title: (.*)$", event.read_text("utf-8"), re.MULTILINE)
+    assert title is not None
+    building.replaced(event, title[0], 'title: \'5 < 6 & "seven"><meta name="stolen">\'')
+    site = building.build(root)
+    page = site["events/2021-03-12-lumo-harbour-strike/"]
+    told = {str(meta["property"]): str(meta["content"]) for meta in page.select("head meta[property]")}
+    assert told["og:title"].startswith('5 < 6 & "seven">')
+    assert told["og:type"] == "article"
+    assert told["og:url"] == "https://facts.example/lumo/events/2021-03-12-lumo-harbour-strike/"
+    assert told["og:description"]
+    assert not page.select("meta[name=stolen]")
+    assert site[""].select_one("meta[property='og:type']")["content"] == "website"
+    assert all(len(page.select("meta[property='og:title']")) == 1 for page in site.pages.values())

@@ -7,8 +7,15 @@
   const clear = form.querySelector("button");
   const items = [...document.querySelectorAll("[data-item]")];
   const groups = [...document.querySelectorAll("[data-group]")];
+  const notes = [...document.querySelectorAll(".footnote li")].map((note, place) => {
+    note.value = place + 1; // its number stays when those before it are hidden
+    const backs = [...note.querySelectorAll("a.footnote-backref")];
+    return { note, backs: backs.map((back) => [back, document.getElementById(back.hash.slice(1))]) };
+  });
 
-  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const folded = (text) => text.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  const named = (item, told) =>
+    [...item.querySelectorAll("a[data-own], .fs-value")].some((name) => folded(name.textContent).includes(folded(told)));
   const value = (field) => (field.type === "checkbox" && !field.checked ? "" : field.value.trim());
   const asked = () => new Map(fields.map((field) => [field.name, value(field)]).filter(([, told]) => told));
 
@@ -21,7 +28,7 @@
 
   const fits = (item, wanted) =>
     [...wanted].every(([name, told]) => {
-      if (name === "text") return folded(item.textContent).includes(folded(told));
+      if (name === "text") return named(item, told);
       if (name === "disputed") return "disputes" in item.dataset;
       if (name === "from" || name === "to")
         return overlaps(item.dataset.days ?? "", wanted.get("from"), wanted.get("to"));
@@ -32,6 +39,10 @@
     const wanted = asked();
     for (const item of items) item.hidden = !fits(item, wanted);
     for (const group of groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
+    for (const { note, backs } of notes) {
+      for (const [back, mark] of backs) back.hidden = Boolean(mark?.closest("[data-item][hidden]"));
+      note.hidden = backs.every(([back]) => back.hidden);
+    }
     const shown = items.filter((item) => !item.hidden).length;
     const told = status.dataset.shown.replace("{shown}", shown);
     status.textContent = shown ? told : `${told}. ${status.dataset.nothing}`;

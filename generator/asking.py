@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from .problems import printable, quoted
 from .slugs import is_id, propose_id
 
 _NEAR = 3
+_MOST_NAMED = 12
 
 
 class BackError(Exception):
@@ -89,7 +90,13 @@ def pick(
             return matches[0]
         near = [] if matches else get_close_matches(said.casefold(), names, n=_NEAR, cutoff=0.5)
         options = matches or list(dict.fromkeys(key for name in near for key in names[name]))
-        which = f"; did you mean {', '.join(map(quoted, options))}?" if options else ""
+        which = f"; did you mean {', '.join(map(quoted, options))}?" if options else _there(names)
         click.echo(
             f"{quoted(printable(said))} is {'several' if matches else 'none'} of the {' or '.join(folders)}{which}"
         )
+
+
+def _there(names: Mapping[str, list[str]]) -> str:
+    """Name the records there are to choose from; empty where that would be a long list."""
+    keys = sorted({key for known in names.values() for key in known})
+    return f"; there are {', '.join(keys)}" if 0 < len(keys) <= _MOST_NAMED else ""

@@ -169,7 +169,7 @@ class Dialogue:
     def claim(self, item: Open) -> Change:
         """A figure or a date: a claim of an event, a figure or another record."""
         kind = item.candidate.kind
-        folder, id_ = pick(self.desk.dossier, "record", review.HOMES[kind]).split("/")
+        folder, id_ = pick(self.desk.dossier, "record (its id, title or name)", review.HOMES[kind]).split("/")
         property_ = choose("property", self.desk.properties(kind, folder))
         value = ask("value", review.value_of(item.candidate), needed=True)
         asserter = pick(self.desk.dossier, "asserted by (an actor, or `outlet`)", ("actors",), OUTLET, OUTLET).split(

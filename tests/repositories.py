@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 NEEDED = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
-_NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
+NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
 
 
 def git(folder: Path, *words: str, day: str = "2021-04-01") -> str:
     """Ask git; what it prints."""
     when = f"{day}T12:00:00+0000"
-    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | _NOBODY
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | NOBODY
     env |= {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     who = ("-c", "user.name=Ana Reyes", "-c", "user.email=ana@example.org", "-c", "init.defaultBranch=main")
     done = subprocess.run(

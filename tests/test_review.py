@@ -249,6 +249,12 @@ def test_an_unknown_speaker_is_asked_for_and_the_nearest_offered(open_: Path) ->
     assert contents(open_) == before
 
 
+def test_the_records_there_are_to_choose_from_are_named(open_: Path) -> None:
+    shown = review(open_, "figure", "a", "???", "", "quit")
+    assert "record (its id, title or name): " in shown
+    assert f"`???` is none of the events or figures or places; there are events/{STRIKE}, " in shown
+
+
 def test_a_speaker_other_than_the_one_extraction_found_leaves_it_open(open_: Path) -> None:
     said = ("s", "a", "coast-guard", "", "", "", "", "", "", "", "reject", "The speaker was taken for another.", "quit")
     shown = review(open_, "quote", *said)

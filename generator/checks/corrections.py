@@ -43,8 +43,14 @@ def told(change: Change) -> str:
     of = change.part
     what = "" if of.field is Field.VALUE else f"{quoted(of.field)} of "
     where = f" in {quoted(of.source)}" if of.source else ""
-    now = "is gone" if change.gone else f"is now {_said(change.became)}"
+    now = f"is gone{_renamed(of.fact)}" if change.gone else f"is now {_said(change.became)}"
     return f"{what}{quoted(of.fact)}{where} was published as {_said(change.was)} and {now}"
+
+
+def _renamed(fact: str) -> str:
+    """Say what a record owes that is not gone but has another id: readers are told of no withdrawal then."""
+    old = f"formerly: [{fact.partition('/')[2]}]"
+    return "" if "#" in fact else f" (if it was renamed, write {quoted(old)} in the file it is now)"
 
 
 def _said(text: str | None) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import posixpath
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as option

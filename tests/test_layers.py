@@ -54,7 +54,7 @@ HOMES = {
     "jinja2": {"rendering", "plugin"},
     "markdown": {"rendering"},
     "nh3": {"rendering"},
-    "markupsafe": {"rendering"},
+    "markupsafe": {"rendering", "plugin"},
     "slugify": {"slugs"},
     "mkdocs": {"plugin"},
     "click": {"cli", "commands", "asking", "reviewing"},

@@ -77,9 +77,10 @@ def test_every_filled_row_of_numbers_says_where_it_lies(site: Site) -> None:
 def test_a_ledger_is_a_line_for_each_claim_with_all_words_folded_behind_it(site: Site) -> None:
     for claim in site.dossier["claims"]:
         page, id_ = claim["id"].split("#")
-        line = site.at[f"{page}/", id_].select_one("details > summary")
+        home = site.at[f"{page}/", id_]
+        line = home.select_one(".fs-claim__line")
         assert line is not None, claim["id"]
-        folded = words(" ".join(ul.get_text() for ul in line.find_next_siblings("ul")))
+        folded = words(" ".join(ul.get_text() for ul in home.select("details > ul")))
         assert all(words(citation["exact"]) in folded for citation in claim["citations"]), claim["id"]
         assert line.select("a.footnote-ref"), "the words are a mark away where they are folded"
 

@@ -10,12 +10,14 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes, whenever it is built.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help setup serve site test check verify lint lock clean
+.PHONY: help setup serve site test web screenshots check verify lint lock clean
 
 help:
 	@echo "make serve   the site at http://$(ADDRESS)/, following every change"
 	@echo "make site    the site as files in site/"
 	@echo "make test    the tests"
+	@echo "make web     what the tests of the pages need besides: axe, the W3C's checker, Lighthouse (Node, Java)"
+	@echo "make screenshots   every kind of page, narrow and wide, light and dark, in screenshots/index.html"
 	@echo "make check   everything that is wrong in the dossier, with file, line and column"
 	@echo "make verify  re-check every citation against the texts in seeds/, and write the lock"
 	@echo "make lint    style and types of the program"
@@ -42,6 +44,12 @@ site: .venv/ready
 
 test: .venv/ready
 	$(BIN)/pytest
+
+web:
+	npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund
+
+screenshots: .venv/ready
+	$(BIN)/python tests/site/screenshots.py screenshots
 
 check: .venv/ready
 	$(BIN)/factsheet check

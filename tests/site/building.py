@@ -29,10 +29,10 @@ CMS = REPOSITORY / "node_modules" / "@sveltia" / "cms" / "npm"
 KINDS = ("sources", "actors", "places", "events", "quotes", "figures")
 
 
-def small(to: Path, *, texts: bool = True) -> Path:
-    """Copy the small dossier, and give it the repository's own mkdocs.yml."""
+def small(to: Path, *, texts: bool = True, of: str = "small") -> Path:
+    """Copy the small dossier, or another made for the tests, and give it the repository's own mkdocs.yml."""
     leave_out = shutil.ignore_patterns() if texts else shutil.ignore_patterns("*.txt")
-    shutil.copytree(SMALL, to, ignore=leave_out)
+    shutil.copytree(SMALL.with_name(of), to, ignore=leave_out)
     config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     (to / "mkdocs.yml").write_text(re.sub(r"\n  - Method: .*", "", config), encoding="utf-8")
     return to

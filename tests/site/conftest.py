@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import building
 import pytest
+from browsing import CHROMIUM, OPTIONS
+from playwright.sync_api import Browser, sync_playwright
 
 # The program of the editing page is not ours and not in this repository: `npm install --no-save @sveltia/cms` adds it,
 # and with it these tests.
@@ -33,6 +35,23 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> building.Site:
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> building.Site:
     """The dossier of this repository, built with what texts there are."""
     return building.build(building.real(tmp_path_factory.mktemp("real") / "dossier"))
+
+
+@pytest.fixture(scope="session")
+def extreme_site(tmp_path_factory: pytest.TempPathFactory) -> building.Site:
+    """The dossier of extremes: very much, very little, very long, right to left, hostile."""
+    return building.build(building.small(tmp_path_factory.mktemp("extreme") / "dossier", of="extreme"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser of the machine's own, or a skipped test."""
+    if CHROMIUM is None:
+        pytest.skip("there is no chromium, chromium-browser or google-chrome here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session", params=["small", "real"])

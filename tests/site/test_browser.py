@@ -2,93 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import building
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from browsing import PATIENCE, opened, served
+from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import TimeoutError as TooLongError
 from serving import Serving
 from test_hostile import BAD, write
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-OPTIONS += ["--disable-sync", "--no-first-run"]
-PATIENCE = 60_000
-"""Milliseconds within which the browser shows what it should."""
-expect.set_options(timeout=PATIENCE)
 EVENT = "events/2021-03-12-lumo-harbour-strike/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser of the machine's own, or a skipped test."""
-    if CHROMIUM is None:
-        pytest.skip("there is no chromium, chromium-browser or google-chrome here")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield browser
-        browser.close()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder's files; yield the address."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-class Watch:
-    """What a page asks for, says on its console, and throws."""
-
-    def __init__(self, page: Page, home: str) -> None:
-        self.elsewhere: list[str] = []
-        self.said: list[str] = []
-        self.loads = 0
-        page.on("request", lambda request: self._asked(request.url, home))
-        page.on("console", lambda line: self.said.append(line.text) if line.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("dialog", lambda dialog: self.said.append(dialog.message))
-        page.on("load", lambda _: setattr(self, "loads", self.loads + 1))
-
-    def _asked(self, url: str, home: str) -> None:
-        if not url.startswith((home, "data:", "blob:")):
-            self.elsewhere.append(url)
-
-
-@contextmanager
-def opened(browser: Browser, home: str) -> Iterator[tuple[Page, Watch]]:
-    """Open a page; in the end it has asked no other host for anything and had nothing to complain of."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    watch = Watch(page, home)
-    yield page, watch
-    context.close()
-    assert watch.elsewhere == []
-    assert watch.said == []
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from typing import Any
 
 import building
 import pytest
+from browsing import served
 from building import CMS
 from click.testing import CliRunner
 from playwright.sync_api import Page, Request, expect
-from test_browser import browser, served  # noqa: F401
 
 from generator.cli import main
 from generator.model.records import KINDS, Record
@@ -60,7 +60,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(dossier: Path, browser: Any) -> Iterator[Page]:  # noqa: F811
+def page(dossier: Path, browser: Any) -> Iterator[Page]:
     """The editing page with the dossier's folder picked, and whatever it got from elsewhere."""
     site = building.build(dossier)
     texts = {p.relative_to(dossier).as_posix(): p.read_text(encoding="utf-8") for p in records(dossier)}

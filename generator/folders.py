@@ -9,8 +9,10 @@ from .checks.rule import QUOTATION_BUDGET, Case
 from .evidence import lock, texts
 from .evidence.evidence import Evidence
 from .model.past import NO_PAST, Past
+from .model.records import KINDS
 from .problems import Problem
 from .reading import files
+from .slugs import is_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Folders:
     def below(cls, root: Path) -> Folders:
         """Return the folders of a dossier that keeps them where they usually are."""
         return cls(root, root / "content", root / "seeds", root / "templates")
+
+    def ids(self) -> dict[str, str]:
+        """List the records that there are files of, readable or not: each one's id by its key."""
+        stems = {kind: sorted(path.stem for path in (self.content / kind).glob("*.yml")) for kind in KINDS}
+        return {f"{kind}/{stem}": stem for kind, found in stems.items() for stem in found if is_id(stem)}
 
 
 def read(folders: Folders, budget: int = QUOTATION_BUDGET, past: Past = NO_PAST) -> tuple[Case, list[Problem]]:

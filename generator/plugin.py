@@ -154,11 +154,11 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return files
 
     def _pages(self, files: Files) -> list[Page]:
-        """List the pages to show: the last good ones, or a page with no more than its title for each list."""
+        """List the pages to show: the last good ones, or for each list and record one with no more than its title."""
         if self.shown is not None:
             found = list(self.shown.pages)
         else:
-            titles = {key: self.strings(f"list.{key}") for key in LISTS}
+            titles = {key: self.strings(f"list.{key}") for key in LISTS} | self.folders.ids()
             blank = [Page(key, self.addresses.file(key), title, title, ()) for key, title in titles.items()]
             found = list({page.key: page for page in (*blank, *self.always)}.values())
         if files.get_file_from_path("index.md") is None:

@@ -12,7 +12,8 @@ from schema_records import ROOT, SCHEMAS, seen
 from generator import schemas
 from generator.model.records import KINDS
 
-SNIPPETS = json.loads((ROOT / ".vscode" / "factsheet.code-snippets").read_text(encoding="utf-8"))
+STARTER = ROOT / "templates/starter/dossier/.vscode"
+SNIPPETS = json.loads((STARTER / "factsheet.code-snippets").read_text(encoding="utf-8"))
 LISTS = {"claim": "claims", "dispute": "disputes", "correction": "corrections"}
 FOLDERS = {folder.removesuffix("s"): folder for folder in KINDS}
 _CHOICE = re.compile(r"\$\{[0-9]+\|(?P<words>[^|]*)\|\}")
@@ -29,6 +30,10 @@ def filled(body: list[str]) -> str:
 def test_there_is_one_for_each_kind_of_record_and_for_what_records_are_made_of() -> None:
     assert {snippet["prefix"] for snippet in SNIPPETS.values()} == set(FOLDERS) | set(LISTS)
     assert all(snippet["scope"] == "yaml" and snippet["description"] for snippet in SNIPPETS.values())
+
+
+def test_this_repository_has_those_of_a_new_dossier() -> None:
+    assert (ROOT / ".vscode").resolve() == STARTER
 
 
 @pytest.mark.parametrize("prefix", sorted(FOLDERS))

@@ -74,7 +74,8 @@ def test_without_the_example_there_is_nothing_to_delete(tmp_path: Path) -> None:
     root = tmp_path / "bare"
     assert run("init", str(root), "--empty", "--title", "Bare").exit_code == 0
     made = set(contents(root))
-    assert {"mkdocs.yml", "README.md", ".gitignore", ".github/workflows/pages.yml", "content/pages/index.md"} <= made
+    needed = {"mkdocs.yml", "README.md", ".gitignore", ".github/workflows/pages.yml", "content/pages/index.md"}
+    assert needed | {".vscode/extensions.json", ".vscode/factsheet.code-snippets"} <= made
     assert not [name for name in made if name.startswith(("seeds/", *(f"content/{folder}/" for folder in EXAMPLE)))]
     assert "example" not in (root / "content/pages/index.md").read_text(encoding="utf-8")
     check = run("--dossier", str(root), "check")

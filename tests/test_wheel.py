@@ -122,5 +122,6 @@ def test_an_installed_wheel_starts_a_dossier(installed: Path, tmp_path: Path) ->
     made = run(installed, tmp_path, "from generator.cli import main\nmain(['init', 'new'])")
     assert made.returncode == 0, made.stderr
     assert (tmp_path / "new/.github/workflows/check.yml").is_file()
+    assert (tmp_path / "new/.vscode/factsheet.code-snippets").is_file()
     check = run(installed, tmp_path / "new", "from generator.cli import main\nmain(['check'])")
     assert check.returncode == 0, check.stderr

@@ -221,7 +221,7 @@ def test_a_dossier_that_is_broken_from_the_start_is_served(tmp_path_factory: pyt
     building.replaced(root / YAML, "type: drone-strike", "type: [drone-strike")
     with Serving(root, "--strict", aside=("", "problems/", "events/")) as serving:
         assert any("strict does not apply while serving" in line for line in serving.said)
-        for path in ("", "problems/", "events/", "actors/"):
+        for path in ("", "problems/", "events/", "actors/", EVENT, "actors/ivo-brandt/"):
             page = serving.get(path)
             assert YAML in box(page), path
             assert "last good state" not in box(page), path

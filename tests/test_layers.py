@@ -57,6 +57,7 @@ HOMES = {
     "markupsafe": {"rendering", "plugin"},
     "slugify": {"slugs"},
     "mkdocs": {"plugin"},
+    "watchdog": {"watching"},
     "click": {"cli", "commands", "asking", "reviewing"},
     "trafilatura": {"webpage"},
 }

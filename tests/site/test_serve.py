@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Iterator
 
 import building
@@ -233,6 +234,20 @@ def test_a_dossier_that_is_broken_from_the_start_is_served(tmp_path_factory: pyt
         serving.change("content/pages/index.md", "# Small dossier", "# Loose [end](nowhere.md)")
         serving.wait("", lambda page: "Loose" in content(page))
         assert serving.wrong == []
+
+
+def test_records_that_were_away_are_followed_again(tmp_path_factory: pytest.TempPathFactory) -> None:
+    root = building.small(tmp_path_factory.mktemp("away") / "dossier")
+    with Serving(root) as serving:
+        records, away = root / "content", root / "away"
+        records.rename(away)
+        # For the server to see that they are gone; where it does not, the test is an easier one.
+        time.sleep(2)
+        building.replaced(away / "places/lumo.yml", "lat: 21.5", "lat: 22.5")
+        away.rename(records)
+        serving.wait("places/lumo/", lambda page: "22.5" in content(page))
+        serving.change("content/places/lumo.yml", "lat: 22.5", "lat: 23.5")
+        serving.wait("places/lumo/", lambda page: "23.5" in content(page))
 
 
 def test_serve_writes_nothing_into_the_dossier(serving: Serving) -> None:

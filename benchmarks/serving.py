@@ -26,10 +26,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "site"))
 
 import building
+from browsing import CHROMIUM, OPTIONS
 from playwright.sync_api import Browser, Page, sync_playwright
 from repositories import git
 from serving import Serving
-from test_browser import CHROMIUM, OPTIONS
 
 PATIENCE = 120_000
 """Milliseconds after which a change that does not show is given up."""

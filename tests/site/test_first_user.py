@@ -14,13 +14,12 @@ from pathlib import Path
 
 import instructions
 import pytest
+from browsing import opened
 from playwright.sync_api import Browser, Page, expect
 from repositories import NEEDED, NOBODY, git
 from serving import Serving, box, content
 from terminal import Terminal
-from test_browser import browser, opened
 
-__all__ = ["browser"]
 pytestmark = NEEDED
 
 EVENT = "events/2024-05-06-velm-dam-camp-cleared"

@@ -13,7 +13,7 @@ from .labels import LINE, wrapped
 
 NARROW, WIDE = 300, 660
 """Widths of the two forms of each picture in pixels."""
-NAME, SMALL = 13.0, 11.5
+NAME, SMALL = 13.0, 12.0
 """Sizes of names, and of what ties them."""
 SETTLED = 60
 """Actors up to which their order in the column is improved; beyond, it would take too long."""

@@ -26,7 +26,7 @@ _SIGN = (
     r"(?:\$(?:US|AU?|CA?|NZ)[ ]?|(?:US|AU?|CA?|NZ|HK|S|R)?\$|[£€¥₹₽₩₪]|(?:USD|EUR|GBP|CHF|CNY|RM|Rs)\.?"
     rf"|{_PLAIN})[ \u00a0]?"
 )
-_POWER = r"[ ]?×[ ]?10(?:\^(?P<power>[-−]?\d{1,2})|(?P<lowered>[-−]\d{1,2})|(?P<raised>[⁺⁻⁰¹²³⁴-⁹]{1,3}))(?!\d)"
+_POWER = r"[ ]?×[ ]?10(?:\^(?P<power>[-−]?\d{1,2})|(?P<lowered>[-−]\d{1,2})|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?!\d)"
 _PART = "half|halves|thirds?|quarters?|fourths?|fifths?|tenths?"
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125"}
 _CORE = re.compile(
@@ -163,7 +163,7 @@ def _read_digits(text: str, match: re.Match[str], end: int, *, joined: bool) -> 
     factor = _SCALES.get(scale, 1) * _SCALES.get((match["double"] or "").lower(), 1)
     value = Decimal(match["digits"].replace(",", "")) * factor
     power = match["power"] or match["lowered"] or match["raised"]
-    if power and power.strip("⁺⁻"):
+    if power:
         value = value.scaleb(int(power.translate(_RAISED)))
         if value < _LEAST:
             return None

@@ -116,6 +116,7 @@ def test_every_rule_has_a_case() -> None:
         "He wore the same one all the way.",
         "It weighs 1.5×10^-30 kilograms.",
         "They drew 24/7 of late.",
+        "It is 3⁄0 long.",
         "The iPhone 11 was lost.",
         "Ola Berg, 65, led the dive.",
         "It is in Room 12 of the hall.",

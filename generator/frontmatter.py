@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from .problems import Level, Place, Problem, quoted
+
+OURS = ("redirect.html", "kept.html")
+"""Templates that are no looks of a page: one sends its readers elsewhere, the other shows what is kept."""
 
 
 def mistakes(meta: Mapping[str, Any], page: Path, root: Path, theme: Sequence[Path]) -> Iterator[tuple[str, Problem]]:
@@ -21,12 +25,21 @@ def mistakes(meta: Mapping[str, Any], page: Path, root: Path, theme: Sequence[Pa
         yield key, Problem(Place(name, line), "page", message, Level.WARNING)
 
 
+def harmless(value: Any) -> Any:
+    """Return front matter with all text in it escaped: themes print what it says as it is."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, dict):
+        return {harmless(key): harmless(one) for key, one in value.items()}
+    return [harmless(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
 def _unusable(meta: Mapping[str, Any], theme: Sequence[Path]) -> Iterator[tuple[str, str]]:
     def exists(name: str) -> bool:
         return any((folder / name).is_file() for folder in theme)
 
     template, icon, hide = meta.get("template"), meta.get("icon"), meta.get("hide")
-    if template is not None and not (isinstance(template, str) and exists(template)):
+    if template is not None and not (isinstance(template, str) and template not in OURS and exists(template)):
         yield "template", "must be a template of the theme, such as `main.html`"
     if icon is not None and not (isinstance(icon, str) and exists(f".icons/{icon}.svg")):
         yield "icon", "must be an icon of the theme, such as `material/map`"

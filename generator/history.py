@@ -38,6 +38,9 @@ BRANCHES = (
 )
 """Where what is published is looked for when `published` does not name it; else it is the commit checked out."""
 
+_LAST = 253_402_300_799
+"""The last second of the year 9999."""
+
 
 def past(folders: Folders, published: str = "") -> Past:
     """Look up how a dossier was published, and when its facts were added and changed.
@@ -200,4 +203,6 @@ def _key(path: str) -> str:
 
 
 def _day(time: int) -> str:
-    return datetime.datetime.fromtimestamp(time, datetime.UTC).date().isoformat()
+    # A commit can claim any second; the calendar ends with the year 9999.
+    known = min(max(time, 0), _LAST)
+    return datetime.datetime.fromtimestamp(known, datetime.UTC).date().isoformat()

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as option
@@ -27,7 +26,7 @@ from . import build, editing, finding, history, kept, whereabouts
 from .box import Box
 from .checks.rule import QUOTATION_BUDGET
 from .folders import Folders
-from .frontmatter import mistakes
+from .frontmatter import harmless, mistakes
 from .problems import Level, Place, Problem, failing
 from .rendering import pages
 from .rendering.addresses import Addresses
@@ -194,7 +193,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """
         if page.file.generated_by is None:
             self._mend_front_matter(page, config)
-        page.meta = {k: escape(v) if isinstance(v, str) and k != "template" else v for k, v in page.meta.items()}
+        page.meta = {k: v if k == "template" else harmless(v) for k, v in page.meta.items()}
         before = self.kept.converted.get(page.file.src_uri)
         if before is not None and before.markdown == markdown and before.page == self.made.get(page.file.src_uri):
             return ""

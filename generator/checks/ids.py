@@ -9,6 +9,9 @@ from ..model.records import KINDS, Subject
 from ..problems import Place, quoted
 from .rule import Case, Finding, rule
 
+LIST = "index"
+"""Each folder has a page under this name: its list."""
+
 
 @rule("duplicate-id")
 def duplicate_id(case: Case) -> Iterator[Finding]:
@@ -59,9 +62,13 @@ def _formerly(case: Case) -> Iterator[Finding]:
     for folder in KINDS:
         claimed: dict[str, str] = {}
         for id_, record in sorted(case.dossier.records.get(folder, {}).items()):
+            if id_ == LIST:
+                yield record.here, f"{quoted(id_)} is the address of the list of {folder}; name the file otherwise"
             for position, old in enumerate(record.formerly):
                 place = record.within("formerly", old, ", ".join(record.formerly[:position]))
-                if old == id_:
+                if old == LIST:
+                    yield place, f"{quoted(old)} is the address of the list of {folder}"
+                elif old == id_:
                     yield place, f"{quoted(old)} is the id this record has now, not one it had"
                 elif case.dossier.knows(folder, old):
                     yield place, f"{quoted(old)} is the id of another record: {folder}/{old}"

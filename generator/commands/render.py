@@ -20,6 +20,10 @@ from .printing import as_text, progress
 def command(root: Path, folder: Path) -> None:
     """Write the pages as Markdown files, for any other site generator."""
     folders, budget = opened(root)
+    kept = [place.resolve() for place in (folders.content, folders.seeds, folders.templates)]
+    into = folder.resolve()
+    if any(into.is_relative_to(place) or place.is_relative_to(into) for place in kept):
+        raise click.UsageError(f"{folder} holds the dossier, or lies in it: name another folder")
     name, url = settings.site(root)
     past = history.past(folders, settings.published(root))
     site = build.build(folders, Addresses(site=url, name=name), budget, progress, past)

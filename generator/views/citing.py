@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..model.facts import Claim, Fact, Name, Passage
 from ..model.past import Version
 from ..model.records import Record, Subject
+from ..model.vocabulary import Form
 from ..strings import Strings
 from .sheet import Sheet, heading
 
@@ -77,8 +78,12 @@ def _fact(sheet: Sheet, record: Subject, fact: Fact, title: str) -> Cited:
         )
     if isinstance(fact, Passage):
         speaker = sheet.quote_speaker(record).label
-        first = " ".join(fact.renderings[0].exact.split())
-        return Cited(id_, f"{speaker}: “{first}”", title, _note([disputed], sheet, fact))
+        # Words are put into a speaker's mouth only where a source quotes them.
+        first = next((one for one in fact.renderings if one.form is Form.DIRECT), fact.renderings[0])
+        words = " ".join(first.exact.split())
+        if first.form is Form.DIRECT:
+            return Cited(id_, f"{speaker}: “{words}”", title, _note([disputed], sheet, fact))
+        return Cited(id_, f"{speaker}, {sheet.t(f'form.{first.form}')}: {words}", title, _note([disputed], sheet, fact))
     raise TypeError(f"{type(fact)} is no fact that can be cited")
 
 

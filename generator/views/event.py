@@ -51,7 +51,7 @@ def _when(sheet: Sheet, event: Event) -> When | None:
     if claim is None:
         return None
     date = dates.parse(claim.value)
-    utc = dates.utc(date)
+    utc = clocks.in_zone(date, "UTC")
     there = tuple((party, spelled(moved, sheet.t)) for party, moved in clocks.elsewhere(sheet, event, date))
     return When(sheet.show(event, claim), None if utc is None else spelled(utc, sheet.t), there)
 

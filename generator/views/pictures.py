@@ -161,7 +161,7 @@ def counted(sheet: Sheet, record: Subject, properties: Iterable[str], least: int
     wanted = set(properties)
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in joins.in_table_order(record.claims):
-        if claim.property in wanted:
+        if claim.property in wanted and claim.rank is not Rank.DEPRECATED:
             groups.setdefault((sheet.t(f"property.{claim.property}"), claim.unit or ""), []).append(claim)
     return tuple(
         measures(sheet, record, label, claims) for (label, _), claims in groups.items() if len(claims) >= least

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model.dossier import Dossier
-from ..model.facts import Claim
+from ..model.facts import OUTLET, Claim
 from ..model.records import Actor, Event, Subject
 from ..model.vocabulary import Rank
 from . import joins
@@ -81,10 +81,21 @@ def _all(dossier: Dossier) -> Iterator[tuple[_Key, list[tuple[Subject, Claim]], 
     for event in joins.events_in_order(dossier):
         parts = [c for c in event.claims if c.value in dossier.actors and c.rank is not Rank.DEPRECATED]
         for doing in (c for c in parts if c.property in DOING):
-            for done in (c for c in parts if c.property in DONE_TO and c.value != doing.value):
+            others = (c for c in parts if c.property in DONE_TO and c.value != doing.value)
+            for done in (c for c in others if _told_by_one(doing, c)):
                 kind = "attributed" if doing.property == "attributed_to" else "acted"
                 yield (
                     (doing.value, done.value, kind, f"event_type.{event.type}"),
                     [(event, doing), (event, done)],
                     event,
                 )
+
+
+def _told_by_one(doing: Claim, done: Claim) -> bool:
+    """Tell whether one party says both who did it and to whom; nobody says what is put together of two accounts."""
+    same = doing.asserted_by == done.asserted_by
+    return same and (doing.asserted_by != OUTLET or bool(_sources(doing) & _sources(done)))
+
+
+def _sources(claim: Claim) -> set[str]:
+    return {citation.source for citation in claim.citations}

@@ -16,7 +16,7 @@ help:
 	@echo "make serve   the site at http://$(ADDRESS)/, following every change"
 	@echo "make site    the site as files in site/"
 	@echo "make test    the tests"
-	@echo "make web     what the tests of the pages need besides: axe, the W3C's checker, Lighthouse (Node, Java)"
+	@echo "make web     what the tests of the pages need besides: axe and the W3C's checker (Node, Java)"
 	@echo "make screenshots   every kind of page, narrow and wide, light and dark, in screenshots/index.html"
 	@echo "make check   everything that is wrong in the dossier, with file, line and column"
 	@echo "make verify  re-check every citation against the texts in seeds/, and write the lock"

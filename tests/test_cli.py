@@ -338,3 +338,12 @@ def test_every_command_is_listed() -> None:
 def test_a_plain_text_waits_for_nothing_that_it_does_not_need(name: str) -> None:
     heavy = {"jinja2", "markdown", "mkdocs", "nh3", "trafilatura", "lxml", "generator.build", "generator.views"}
     assert not heavy & loaded(f"import generator.commands.{name}")
+
+
+@pytest.mark.parametrize("place", ["content", "content/pages", "seeds/out", ".", "templates/x"])
+def test_render_writes_nowhere_into_the_dossier(small: Path, place: str) -> None:
+    before = {path: path.read_bytes() for path in small.rglob("*") if path.is_file()}
+    result = run("--dossier", str(small), "render", str(small / place))
+    assert result.exit_code == 2
+    assert "name another folder" in result.stderr
+    assert {path: path.read_bytes() for path in small.rglob("*") if path.is_file()} == before

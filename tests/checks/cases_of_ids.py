@@ -41,7 +41,7 @@ CASES = [
         },
         {
             "content/places/kesh.yml": """\
-            formerly: [lumo-town, lumo, kesh]
+            formerly: [lumo-town, lumo, kesh, index]
             names: [{id: n1, value: Lumo, use: preferred, cite: [{source: paper, exact: in Lumo}]}]
             """,
             "content/places/moor.yml": """\

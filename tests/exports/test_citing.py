@@ -114,3 +114,17 @@ def test_bibtex_stays_one_entry(words: str) -> None:
     assert re.findall(r"^@", entry, re.MULTILINE) == ["@"]
     assert not re.search(r"(?<!\\)[&%$#_]", "".join(entry.splitlines()[1:3]))
     assert "url = {https://facts.example/a%7Db%7Bc%5Cd}" in entry
+
+
+def test_words_are_put_into_a_mouth_only_where_a_source_quotes_them(small: Path) -> None:
+    path = small / "content/quotes/ivo-brandt-2021-03-12-on-the-warning.yml"
+
+    def title() -> str:
+        case, _ = read(Folders.below(small))
+        found = citing.files(case.dossier, case.evidence, Edition("Facts", address, DATED), ENGLISH)
+        items = json.loads(found["data/quotes/ivo-brandt-2021-03-12-on-the-warning.csl.json"])
+        return next(str(item["title"]) for item in items if item["id"].endswith("#p1"))
+
+    assert title() == "Ivo Brandt: “We were warned too late”"
+    path.write_text(path.read_text("utf-8").replace("form: direct", "form: reported", 1), encoding="utf-8")
+    assert title() == "Ivo Brandt, reported in the source’s own words: We were warned too late"

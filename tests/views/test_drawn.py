@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Folders, strings
+from generator.build import strings
 from generator.evidence.evidence import Evidence
+from generator.folders import Folders
 from generator.model.records import Event
 from generator.reading import files
 from generator.views import joins, pictures, relations

@@ -21,7 +21,7 @@ from .rendering.environment import packaged
 from .rendering.page import Page
 from .strings import Strings
 from .views import dossier as views
-from .views import lists, rules
+from .views import lists, rules, whole
 from .views.pages import View
 
 
@@ -77,9 +77,10 @@ def build(
     addresses = replace(addresses, version=past.version)
     shown = progress(views.views(dossier, evidence, case.findings, t), "rendering")
     glance = lists.glance(dossier, evidence, t)
+    printed = whole.view(dossier, evidence, t)
     told = lists.told(dossier, evidence, t)
     # In one go, because reading and compiling the templates takes as long as most pages.
-    made, failed = pages.render(chain(shown, [glance]), folders.templates, folders.root, addresses, t, before)
+    made, failed = pages.render(chain(shown, [printed, glance]), folders.templates, folders.root, addresses, t, before)
     return Site(
         pages=(*(page for page in made if page.key), *pages.redirects(dossier.everything(), addresses, t), *always),
         glance=next((page for page in made if not page.key), None),

@@ -89,7 +89,7 @@ DRAW = {
 """The pictures that templates may ask for."""
 
 
-PARTS = ("facts", "disputes")
+PARTS = ("facts", "disputes", "leads")
 """The templates whose macros pages and parts call as `show`."""
 _HEADING = re.compile(r"<\?heading ([0-9]+)\?>")  # nothing escaped or sanitised can write this
 
@@ -106,15 +106,20 @@ class Heading:
 class Desk:
     """What the templates of one page may call: addresses, prose, headings, and the parts as `show`."""
 
-    def __init__(self, environment: Environment, here: str, record: Record | None = None) -> None:
+    def __init__(
+        self, environment: Environment, here: str, record: Record | None = None, inside: frozenset[str] = frozenset()
+    ) -> None:
         self._addresses: Addresses = environment.globals["addresses"]  # type: ignore[assignment]
         self.here = here
+        self._inside = inside
         self.t: Callable[..., Markup] = environment.globals["t"]  # type: ignore[assignment]
         facts = record.facts if isinstance(record, Subject) else ()
         self._places = {f"{here}#{fact.id}": fact.here for fact in facts}
         self._headings: list[Heading] = []
         names: dict[str, Any] = {
             "url": self.url,
+            "anchor": self.anchor,
+            "at_home": not inside,
             "data_url": self.data_url,
             "heading": self.heading,
             "prose": self.prose,
@@ -131,7 +136,15 @@ class Desk:
 
     def url(self, key: str) -> str:
         """Return the link from this page to a record, a fact or a spot."""
+        record, _, spot = key.partition("#")
+        # Of sources the whole dossier has no list of spans; their own pages have.
+        if record in self._inside and not (spot and record.startswith("sources/")):
+            return f"#{self.anchor(key)}"
         return self._addresses.relative(self.here, key)
+
+    def anchor(self, key: str) -> str:
+        """Return the id of a record's fact on this page: the record's key goes before it where others have the same."""
+        return key.replace("#", "/") if self._inside else key.partition("#")[2]
 
     def data_url(self, path: str) -> str:
         """Return the link from this page to a data file."""

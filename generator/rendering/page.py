@@ -28,7 +28,8 @@ class Section:
 class Page:
     """A page: its address, title, description, sections, and the file a person edits to change it.
 
-    `before` and `after` are the keys of the pages it stands between, `names` what else its record is called.
+    `before` and `after` are the keys of the pages it stands between, `names` what else its record is called; search
+    finds it if `found`.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Page:
     before: str | None = None
     after: str | None = None
     names: tuple[str, ...] = ()
+    found: bool = True
 
 
 def escaped(text: str) -> str:
@@ -91,6 +93,6 @@ def markdown(page: Page, written: Callable[[Section], str] = block) -> str:
     # The site's tabs lead everywhere; the width goes to the page.
     lines = ['hide: ["navigation"]']
     lines += [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
-    if page.redirect:
+    if page.redirect or not page.found:
         lines.append('search: {"exclude": true}')
     return "---\n" + "\n".join(lines) + "\n---\n\n" + body(page, written)

@@ -110,8 +110,9 @@ def _look_over(jinja: Environment, name: str) -> None:
 
 def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> Page:
     template = jinja.get_template(f"pages/{view.template}.html")
-    desk = Desk(jinja, view.key, view.record)
-    data = {"view": view, "footnotes": view.footnotes, **view.data, **desk.names}
+    desk = Desk(jinja, view.key, view.record, view.inside)
+    cited = text(Cited(view.key, view.title), addresses.edition, t)
+    data = {"view": view, "footnotes": view.footnotes, "cited": cited, **view.data, **desk.names}
     sections: list[Section] = []
     for name, block in template.blocks.items():
         try:
@@ -129,8 +130,7 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
         notes = jinja.get_template("parts/footnotes.html").render(data)
         sections.append(Section("footnotes", t("footnote.heading"), notes, found=False))
     if view.record is not None:
-        edition = addresses.edition
-        cite = jinja.get_template("parts/cite.html").render(data, cited=text(Cited(view.key, view.title), edition, t))
+        cite = jinja.get_template("parts/cite.html").render(data)
         sections.append(Section("cite", t("cite.heading"), cite, found=False))
     return Page(
         key=view.key,
@@ -142,6 +142,7 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
         before=view.before,
         after=view.after,
         names=_names(view),
+        found=not view.inside,
     )
 
 

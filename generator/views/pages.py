@@ -19,7 +19,8 @@ from .sheet import Sheet
 class View:
     """A page's data. `key` is its address (`events/x`), `template` its kind, `data` what the template shows.
 
-    `before` and `after` are the keys of the records it stands between.
+    `before` and `after` are the keys of the records it stands between, `inside` those of the records that stand whole
+    on it: links to them stay on the page.
     """
 
     key: str
@@ -32,6 +33,7 @@ class View:
     record: Record | None = None
     before: str | None = None
     after: str | None = None
+    inside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,20 +41,27 @@ def view(sheet: Sheet, source: Source, extracts: Extracts) -> View:
     cites = [c for c in sheet.dossier.citations if c.citation.source == source.id]
     entries = _entries(sheet, cites)
     verified = [e.date for c in cites if (e := sheet.evidence.verified(c.citation)) is not None]
-    known = source.model_dump(by_alias=True)
     data = {
+        **known(sheet, source),
         "type": sheet.t(f"source_type.{source.type}"),
-        "fields": [(_label(sheet, name), _value(sheet, name, known[name]), name) for name in FIELDS if known.get(name)],
-        "missing": [(_label(sheet, name), why) for name, why in source.missing.items()],
-        "text": source.text,
-        "blocks": _blocks(sheet, source),
-        "note": source.note,
         "entries": entries,
         "facts": len({c.user for c in cites}),
         "verified": sheet.spelled(max(verified, default=None)),
         "extracted": candidates.of_source(sheet, source.id, extracts, {entry.id for entry in entries}),
     }
     return finished(sheet, View(source.key, heading(source, sheet.t), "source", data, record=source))
+
+
+def known(sheet: Sheet, source: Source) -> dict[str, object]:
+    """Say what is known of a source itself, and what its copy does not state."""
+    told = source.model_dump(by_alias=True)
+    return {
+        "fields": [(_label(sheet, name), _value(sheet, name, told[name]), name) for name in FIELDS if told.get(name)],
+        "missing": [(_label(sheet, name), why) for name, why in source.missing.items()],
+        "text": source.text,
+        "blocks": _blocks(sheet, source),
+        "note": source.note,
+    }
 
 
 def _label(sheet: Sheet, name: str) -> str:

@@ -26,6 +26,8 @@ TEXTS = sorted((REPOSITORY / "seeds").glob("*.txt"))
 """The article texts of the real dossier, where they are."""
 CMS = REPOSITORY / "node_modules" / "@sveltia" / "cms" / "npm"
 """The program of the editing page, where it is installed."""
+WHOLE = "print/"
+"""The page that holds the whole dossier; there every fact is at home a second time."""
 KINDS = ("sources", "actors", "places", "events", "quotes", "figures")
 
 
@@ -154,6 +156,11 @@ class Site:
         """Follow a link of a page: the address it leads to, without what it asks of a list, and the fragment."""
         path, fragment = urldefrag(urljoin(f"/{address}", href))
         return unquote(path.partition("?")[0]).lstrip("/"), unquote(fragment)
+
+    def record(self, address: str, href: str) -> str:
+        """The address of the record that a link leads to: its page, or its place among all of them on one page."""
+        there, fragment = self.resolve(address, href)
+        return f"{fragment}/" if there == WHOLE else there
 
     def __getitem__(self, address: str) -> BeautifulSoup:
         return self.pages[address]

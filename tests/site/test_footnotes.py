@@ -61,8 +61,8 @@ def test_the_marks_of_prose_open_the_words_it_cites_in_order(site: Site) -> None
     for address, article in site.articles.items():
         for prose in article.select("[data-prose]"):
             entry = prose.find_parent("article", class_="fs-entry")
-            link = None if entry is None else entry.select_one("h3 a")
-            key = (site.resolve(address, str(link["href"]))[0] if link else address).rstrip("/")
+            link = None if entry is None else entry.select_one(".fs-entry__title a")
+            key = (site.record(address, str(link["href"])) if link else address).rstrip("/")
             wanted: list[str] = []
             for found in MARKER.finditer(site.summaries[key]):
                 if found["fact"]:

@@ -1,0 +1,89 @@
+"""The whole dossier on one page, to print or to keep: every record, every dispute, every correction, one list of notes.
+
+Each fact is shown once, at its home on this page, and each dispute once; what a record's own page gathers from others
+is left to the links.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..evidence.evidence import Evidence
+from ..model.dossier import Dossier
+from ..model.records import Actor, Event, Place, Quote, Record, Source, Subject
+from ..strings import Strings
+from . import disputes, filters, joins, source
+from .corrections import corrected
+from .data import Link, ProseView, QuoteView, Shown
+from .pages import View, finished, ledger
+from .sheet import Sheet
+
+KEY = "print"
+"""The address of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A record: what is ours about it by name, then its facts."""
+
+    link: Link
+    about: dict[str, object]
+    summary: ProseView | None = None
+    names: tuple[Shown, ...] = ()
+    quote: QuoteView | None = None
+    ledger: tuple[Shown, ...] = ()
+
+
+def view(dossier: Dossier, evidence: Evidence, t: Strings) -> View:
+    """Show the whole dossier: events in time, actors, places, quotes, figures, sources, then what they dispute."""
+    sheet = Sheet(dossier, evidence, t)
+    chapters = tuple((folder, tuple(_part(sheet, one) for one in found)) for folder, found in _records(dossier))
+    named = [pair for real in (True, False) for pair in dossier.disputes if pair[1].real is real]
+    data = {
+        "chapters": tuple((folder, parts) for folder, parts in chapters if parts),
+        "disputes": tuple(disputes.dispute(sheet, record, one) for record, one in named),
+        "corrections": tuple(corrected(sheet, entry) for entry in dossier.told),
+    }
+    inside = frozenset(record.key for record in dossier.everything())
+    return replace(finished(sheet, View(KEY, t("whole.title"), "whole", data)), inside=inside)
+
+
+def _records(dossier: Dossier) -> tuple[tuple[str, list[Record]], ...]:
+    return (
+        ("events", [*joins.events_in_order(dossier)]),
+        ("actors", [*sorted(dossier.actors.values(), key=lambda actor: actor.heading.casefold())]),
+        ("places", [*sorted(dossier.places.values(), key=lambda place: place.heading.casefold())]),
+        ("quotes", [*joins.quotes_in_order(dossier)]),
+        ("figures", [*sorted(dossier.figures.values(), key=lambda figure: figure.title.casefold())]),
+        ("sources", [*sorted(dossier.sources.values(), key=lambda one: (one.issued or "9999", one.id))]),
+    )
+
+
+def _part(sheet: Sheet, record: Record) -> Part:
+    link = sheet.record(record)
+    if not isinstance(record, Subject):
+        return Part(link, source.known(sheet, record) if isinstance(record, Source) else {})
+    summary = sheet.prose(record)
+    names = record.names if isinstance(record, (Actor, Place)) else ()
+    return Part(
+        link,
+        _about(sheet, record),
+        summary,
+        tuple(sheet.show(record, name) for name in names),
+        sheet.quote(record.id) if isinstance(record, Quote) else None,
+        ledger(sheet, record),
+    )
+
+
+def _about(sheet: Sheet, record: Subject) -> dict[str, object]:
+    match record:
+        case Event():
+            return {"tag": filters.tag(sheet, record)}
+        case Actor(unnamed=unnamed, timezone=zone, identifiers=identifiers):
+            kind = filters.tag(sheet, record)
+            return {"tag": kind, "unnamed": unnamed, "timezone": zone, "identifiers": identifiers}
+        case Place(location=location, identifiers=identifiers) if location is not None:
+            return {"tag": filters.tag(sheet, record), "location": location, "identifiers": identifiers}
+        case Quote():
+            return {"tag": filters.tag(sheet, record)}
+    return {}

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import building
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLongError
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -104,3 +105,18 @@ def kinds(site: building.Site) -> dict[str, str]:
         kind = re.sub(r"/[^/]+/$", "/*", address) if address.count("/") == 2 else address
         found.setdefault(kind, address)
     return dict(sorted(found.items()))
+
+
+def search(page: Page, words: str, result: Locator) -> None:
+    """Type words until there is the result: what is typed while the index loads is not looked for."""
+    field = page.locator(".md-search__input").first
+    field.click()
+    for _ in range(PATIENCE // 1000):
+        field.fill("")
+        field.press_sequentially(words)
+        try:
+            result.wait_for(timeout=1000)
+        except TooLongError:
+            continue
+        return
+    raise AssertionError(f"nothing is found for {words}")

@@ -8,9 +8,8 @@ from typing import Any
 
 import building
 import pytest
-from browsing import PATIENCE, opened, served
+from browsing import PATIENCE, opened, search, served
 from playwright.sync_api import Browser, Locator, Page, expect
-from playwright.sync_api import TimeoutError as TooLongError
 from serving import Serving
 from test_hostile import BAD, write
 
@@ -37,21 +36,6 @@ def press(page: Page, link: Locator) -> None:
     widest = "e => [...e.getClientRects()].map(r => [r.x, r.y, r.width, r.height]).sort((a, b) => b[2] - a[2])[0]"
     x, y, width, height = link.evaluate(widest)
     page.mouse.click(x + width / 2, y + height / 2)
-
-
-def search(page: Page, words: str, result: Locator) -> None:
-    """Type words until there is the result: what is typed while the index loads is not looked for."""
-    field = page.locator(".md-search__input").first
-    field.click()
-    for _ in range(PATIENCE // 1000):
-        field.fill("")
-        field.press_sequentially(words)
-        try:
-            result.wait_for(timeout=1000)
-        except TooLongError:
-            continue
-        return
-    raise AssertionError(f"nothing is found for {words}")
 
 
 def test_a_footnote_opens_the_exact_words_and_leads_there_and_back(

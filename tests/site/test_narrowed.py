@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import building
 import pytest
+from browsing import opened, search, served
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
-from test_browser import browser, opened, search, served  # noqa: F401
 
 CITE = '[{source: gazette-2021-03-12, exact: "at 00:20 local time on Friday"}]'
 EVENTS = {
@@ -47,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> building.Site:
 
 
 @pytest.fixture
-def there(browser: Browser, site: building.Site) -> Iterator[tuple[Page, str]]:  # noqa: F811
+def there(browser: Browser, site: building.Site) -> Iterator[tuple[Page, str]]:
     """The site in a browser."""
     with served(site.folder) as home, opened(browser, home) as (page, _):
         yield page, home
@@ -191,7 +191,7 @@ def test_a_tag_leads_to_all_that_have_it(there: tuple[Page, str], record_page: s
     assert page.locator(f'[data-item]:visible a[href$="{record_page.split("/")[1]}/"]').count()
 
 
-def test_without_script_the_lists_are_whole_and_in_months(browser: Browser, site: building.Site) -> None:  # noqa: F811
+def test_without_script_the_lists_are_whole_and_in_months(browser: Browser, site: building.Site) -> None:
     with served(site.folder) as home:
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()

@@ -54,7 +54,7 @@ HOMES = {
     "jinja2": {"rendering", "plugin"},
     "markdown": {"rendering"},
     "nh3": {"rendering"},
-    "markupsafe": {"rendering", "plugin"},
+    "markupsafe": {"rendering", "frontmatter"},
     "slugify": {"slugs"},
     "mkdocs": {"plugin"},
     "watchdog": {"watching"},

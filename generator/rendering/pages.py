@@ -21,6 +21,7 @@ from .page import Page, Section
 
 REPEATING = (
     *("claims", "day", "related", "extracted", "found_names", "mentions", "listed"),
+    *("quotes", "assertions", "moments"),
     *("numbers", "map", "relations", "attacks", "where", "who"),
 )
 """Sections that say again what stands elsewhere, or what nobody has reviewed: search leaves them out."""

@@ -45,7 +45,8 @@ def plain(markdown: str) -> str:
 PAGE_TAGS = nh3.ALLOWED_TAGS | {"section", "details", "summary", "figure", "figcaption", "input", "label"}
 PAGE_ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label", "scope", "cite",
-          "data-own", "data-claim", "data-disputed", "data-prose", "data-factsheet"},
+          "data-own", "data-claim", "data-disputed", "data-prose", "data-factsheet",
+          "data-search-exclude"},
     "a": {"href", "rel"},
     "img": {"src", "alt", "width", "height"},
     "td": {"colspan", "rowspan"},

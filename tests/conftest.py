@@ -8,6 +8,11 @@ from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does, and is no property of the program.
+settings.register_profile("factsheet", deadline=None)
+settings.load_profile("factsheet")
 
 DOSSIERS = Path(__file__).parent / "dossiers"
 

@@ -245,7 +245,7 @@ def test_a_page_follows_its_yaml_by_itself(browser: Browser, tmp_path: Path) -> 
 def test_a_citation_is_copied(browser: Browser, small_site: building.Site) -> None:
     with served(small_site.folder) as home, opened(browser, home) as (page, _):
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.goto(home + EVENT)
+        page.goto(f"{home}{EVENT}#c4")
         fact = page.locator("#c4")
         fact.get_by_role("link", name="Cite").click()
         for form, begins in (("text", "Killed: "), ("BibTeX", "@misc{events:"), ("CSL-JSON", "{")):
@@ -255,18 +255,18 @@ def test_a_citation_is_copied(browser: Browser, small_site: building.Site) -> No
             assert copied.startswith(begins)
             assert f"{home}{EVENT}#c4" in copied, "the address is the page's own where the site does not know its own"
         fact.get_by_role("link", name="Cite").click()
-        expect(fact.get_by_role("button")).to_have_count(0)
+        expect(fact.get_by_role("button", name="Copy as")).to_have_count(0)
         fact.get_by_role("link", name="Cite").focus()
         page.keyboard.press("Enter")
-        expect(fact.get_by_role("button")).to_have_count(3)
+        expect(fact.get_by_role("button", name="Copy as")).to_have_count(3)
 
 
 def test_paper_has_nothing_to_click(browser: Browser, small_site: building.Site) -> None:
     with served(small_site.folder) as home, opened(browser, home) as (page, _):
-        page.goto(home + EVENT)
+        page.goto(f"{home}{EVENT}#c4")
         expect(page.locator("#c4 .fs-keep")).to_be_visible()
         page.emulate_media(media="print")
         for gone in ("#c4 .fs-keep", ".footnote-backref >> nth=0", ".md-header", ".md-footer"):
             expect(page.locator(gone)).to_be_hidden()
-        for there in ("#c4", ".footnote li >> nth=0", ".fs-matrix >> nth=0"):
+        for there in ("#c4", ".footnote li >> nth=0", ":is(.fs-matrix, .fs-lines) >> nth=0"):
             expect(page.locator(there)).to_be_visible()

@@ -22,11 +22,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from . import build, editing, finding, history, kept, whereabouts
-from .box import Box
+from . import build
 from .checks.rule import QUOTATION_BUDGET
 from .folders import Folders
-from .frontmatter import harmless, mistakes
+from .past import history
 from .problems import Level, Place, Problem, failing
 from .rendering import pages
 from .rendering.addresses import Addresses
@@ -35,9 +34,9 @@ from .rendering.forge import EDITOR
 from .rendering.page import Page, anchors, body, filled, gap, markdown
 from .rendering.prose import sanitised
 from .settings import DEFAULTS, FILE
+from .site import box, editing, finding, frontmatter, kept, watching, whereabouts
 from .strings import Strings
 from .views.lists import LISTS
-from .watching import Watching
 
 log = get_plugin_logger("factsheet")
 
@@ -76,8 +75,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.stale = False
         self.made: dict[str, Page] = {}
         self.kept = kept.Kept()
-        self.box: Box | None = None
-        self.watching: Watching | None = None
+        self.box: box.Box | None = None
+        self.watching: watching.Watching | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is `mkdocs serve`; defining this keeps the instance across rebuilds."""
@@ -193,7 +192,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """
         if page.file.generated_by is None:
             self._mend_front_matter(page, config)
-        page.meta = {k: v if k == "template" else harmless(v) for k, v in page.meta.items()}
+        page.meta = {k: v if k == "template" else frontmatter.harmless(v) for k, v in page.meta.items()}
         before = self.kept.converted.get(page.file.src_uri)
         if before is not None and before.markdown == markdown and before.page == self.made.get(page.file.src_uri):
             return ""
@@ -209,7 +208,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if path is None:
             return
         dirs = [Path(name) for name in config.theme.dirs]
-        for key, problem in list(mistakes(page.meta, Path(path), self.folders.root, dirs)):
+        for key, problem in list(frontmatter.mistakes(page.meta, Path(path), self.folders.root, dirs)):
             page.meta.pop(key)
             self._found(problem)
 
@@ -323,7 +322,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.kept.themed[page.file.src_uri] = kept.Themed(self.ingredients[page.file.src_uri], page.url, output)
         if self.box is None:
             wrong = failing(self.problems)
-            self.box = Box(wrong, self.folders.root, self.addresses, self.strings, stale=self.stale)
+            self.box = box.Box(wrong, self.folders.root, self.addresses, self.strings, stale=self.stale)
         return output.replace(kept.BOX, self.box.on(page.url, whole=page.file.src_uri == f"{PROBLEMS}.md"), 1)
 
     @event_priority(-100)
@@ -336,7 +335,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch records, texts and templates besides what MkDocs watches."""
-        self.watching = Watching(server)
+        self.watching = watching.Watching(server)
         self._watch()
         return server
 

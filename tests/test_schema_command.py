@@ -7,8 +7,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator import schemas
 from generator.cli import main
+from generator.curating import schemas
 
 
 def test_it_writes_a_schema_for_each_kind_and_check_is_content(small: Path) -> None:

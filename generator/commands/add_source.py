@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .. import adding
+from ..curating import adding
 from ..problems import printable
 from .opening import opened
 

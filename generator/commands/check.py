@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from .. import build, history, settings
+from .. import build, settings
+from ..past import history
 from ..problems import failing
 from ..rendering.addresses import Addresses
 from .opening import opened

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import click
 
-from .. import correcting, settings
-from ..asking import BackError, ask, choose
+from .. import settings
 from ..checks.corrections import told
+from ..curating import correcting
+from ..curating.asking import BackError, ask, choose
+from ..curating.writing import StyleError
 from ..folders import Folders
-from ..git import GitError
 from ..model.changes import Change
 from ..model.vocabulary import CorrectionKind
+from ..past.git import GitError
 from ..problems import Level, printable, suggestion
-from ..writing import StyleError
 from .opening import opened
 from .printing import as_text
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 from click.core import ParameterSource
 
-from .. import extract, saving
+from ..curating import extract, saving
 from ..extraction import Name
 from .opening import opened
 from .printing import progress

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from .. import starting
+from ..curating import starting
 from ..problems import printable
 
 _MOST_NAMED = 12

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from .. import review
-from ..asking import BackError, ask, choose, fresh, pick, taken
-from ..drafting import FOLDERS, Draft, DraftError, way
+from ..curating import review
+from ..curating.asking import BackError, ask, choose, fresh, pick, taken
+from ..curating.drafting import FOLDERS, Draft, DraftError, way
+from ..curating.writing import StyleError
 from ..folders import read
 from ..model.fields import Field
 from ..model.fields import Path as Way
@@ -19,7 +20,6 @@ from ..model.records import KINDS
 from ..problems import printable, quoted
 from ..reading import files
 from ..slugs import is_id, propose_id
-from ..writing import StyleError
 from .opening import opened
 from .printing import as_text
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from .. import build, history, saving, settings
+from .. import build, settings
+from ..curating import saving
+from ..past import history
 from ..rendering.addresses import Addresses
 from ..rendering.page import markdown
 from .opening import opened

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .. import review, reviewing
+from ..curating import review, reviewing
 from ..problems import quoted, suggestion
 from .opening import opened
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .. import saving, schemas
+from ..curating import saving, schemas
 from ..folders import read
 from ..model.records import KINDS
 from .opening import opened

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .. import saving, verify
+from ..curating import saving, verify
 from ..problems import failing
 from .opening import opened
 from .printing import as_text

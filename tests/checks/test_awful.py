@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import repositories
 
-from generator import history
 from generator.checks.earlier import EARLIER
 from generator.checks.rule import Case
 from generator.checks.run import RULES, check
@@ -16,6 +15,7 @@ from generator.evidence import lock, texts
 from generator.evidence.evidence import Evidence
 from generator.folders import Folders
 from generator.model.changes import Published
+from generator.past import history
 from generator.problems import Problem, in_order
 from generator.reading import files, strings
 from generator.rendering.environment import packaged

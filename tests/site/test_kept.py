@@ -12,9 +12,9 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator import kept
 from generator.plugin import FactsheetPlugin
 from generator.reading.files import made_of
+from generator.site import kept
 
 EVENT = "content/events/2021-03-12-lumo-harbour-strike.yml"
 FIGURE = "content/figures/guards-in-lumo.yml"

@@ -1,0 +1,101 @@
+"""What a rebuild under `mkdocs serve` takes over from the one before: whatever would come out the same again.
+
+A page passes three stages that each cost more than comparing what goes into them: Markdown, the theme, and search's
+reading of it. Each is kept with all it was made from, and taken over when that is equal.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..rendering.page import Page
+from ..rendering.pages import Rendered
+
+PLAIN = {"factsheet", "search", "material/search"}
+"""Plugins that put nothing into a page but what is compared here. With any other, nothing is kept."""
+BOX = "<!-- factsheet: problems -->"
+"""Stands in a kept page where the box of problems goes, which changes while the page does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A page after Markdown: what it was made from, its HTML, its table of contents, and the ids on it."""
+
+    page: Page
+    markdown: str
+    html: str
+    toc: Any
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """A page in its theme: what it was made from, its address, and the HTML file."""
+
+    ingredients: object
+    url: str
+    html: str
+
+
+class Kept:
+    """The last rebuild's pages by their Markdown file, and what search found on each, by address."""
+
+    def __init__(self) -> None:
+        self.setting: object = None
+        self.plain = False
+        self.rendered: Rendered = {}
+        self.converted: dict[str, Converted] = {}
+        self.themed: dict[str, Themed] = {}
+        self.reused: dict[str, Themed] = {}
+        self.entries: dict[str, list[Any]] = {}
+
+    def begin(self, setting: object, plugins: Iterable[str]) -> None:
+        """Begin a rebuild. With another setting than before, or None where it is not known, nothing is taken over."""
+        self.plain = setting is not None and set(plugins) <= PLAIN
+        if setting is None or setting != self.setting:
+            self.rendered = {}
+            self.forget()
+        elif not self.plain:
+            self.forget()
+        self.setting = setting
+
+    def forget(self) -> None:
+        """Take no page over from MkDocs: each goes through Markdown, theme and search again."""
+        self.converted, self.themed, self.reused, self.entries = {}, {}, {}, {}
+
+    def indexed(self, index: Path) -> None:
+        """Give the search index the entries of the pages that it was not shown again."""
+        if not index.is_file():
+            return
+        written = json.loads(index.read_text(encoding="utf-8"))
+        found: dict[str, list[Any]] = {}
+        for entry in written["docs"]:
+            found.setdefault(entry["location"].partition("#")[0], []).append(entry)
+        found |= {url: self.entries.get(url, []) for url in (page.url for page in self.reused.values())}
+        self.entries = found
+        written["docs"] = [entry for entries in found.values() for entry in entries]
+        index.write_text(json.dumps(written, separators=(",", ":")), encoding="utf-8")
+
+
+def setting(config: Any, folders: Iterable[Path], version: object) -> object:
+    """Return what every page depends on besides the dossier: MkDocs' configuration, the templates, its version.
+
+    None while the templates come and go.
+    """
+    look = looks(folders)
+    options = {name: plugin.config for name, plugin in config.plugins.items()}
+    told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look, version]
+    return None if look is None else json.dumps(told, default=str)
+
+
+def looks(folders: Iterable[Path]) -> list[tuple[str, int, int]] | None:
+    """Tell the state of the files in folders, by name, time and size; None while they come and go."""
+    try:
+        found = [(str(path), path.stat()) for folder in folders for path in folder.rglob("*")]
+    except OSError:
+        return None
+    return sorted((path, state.st_mtime_ns, state.st_size) for path, state in found)

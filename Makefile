@@ -43,7 +43,7 @@ site: .venv/ready
 	@echo "The site is in site/"
 
 test: .venv/ready
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 web:
 	npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund

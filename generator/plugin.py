@@ -15,7 +15,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -74,6 +74,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.strings = Strings({})
         self.stale = False
         self.made: dict[str, Page] = {}
+        self.searched: dict[str, str] = {}
         self.kept = kept.Kept()
         self.box: box.Box | None = None
         self.watching: watching.Watching | None = None
@@ -123,7 +124,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         looked = (self.folders.templates, packaged(), *custom)
         past, budget = history.past(self.folders, self.config.published), self.config.quotation_budget
         setting = kept.setting(config, looked, past.version) if self.serving else None
-        self.kept.begin(setting, config.plugins)
+        self.kept.begin(setting, alone=set(config.plugins) <= kept.PLAIN)
         site = build.build(self.folders, self.addresses, budget, past=past, before=self.kept.rendered)
         self.problems = list(site.problems)
         self.strings = site.strings if site.strings.entries else self.strings
@@ -141,6 +142,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add the dossier's pages and data as files that exist only in memory."""
         records = posixpath.relpath(self.folders.content.as_posix(), Path(config.docs_dir).as_posix())
         self.made = {page.file: page for page in self._pages(files)}
+        self.searched = {}
         for page in self.made.values():
             inclusion = InclusionLevel.UNDEFINED if page.key in LISTS else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.file, content=markdown(page, gap), inclusion=inclusion)
@@ -214,18 +216,22 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Sanitise hand-written pages; put into their gaps what templates that escape have made, pictures and all."""
-        made = self.made.get(page.file.src_uri)
+        file, made = page.file.src_uri, self.made.get(page.file.src_uri)
         if page.file.generated_by is None:
-            glance = None if self.shown is None else self.shown.glance
-            return sanitised(html) if glance is None else filled(sanitised(html), glance)
+            html, made = sanitised(html), None if self.shown is None else self.shown.glance
+            if made is not None:
+                self.searched[file] = filled(html, made, to_find=True)
+            return html if made is None else filled(html, made)
         if made is None:
             return html
-        before = self.kept.converted.get(page.file.src_uri)
+        before = self.kept.converted.get(file)
         if before is None:
             found = frozenset(anchors(made) | (page.present_anchor_ids or set()))
-            before = kept.Converted(made, page.markdown or "", filled(html, made), page.toc, found)
-            self.kept.converted[page.file.src_uri] = before
+            searched = filled(html, made, to_find=True)
+            before = kept.Converted(made, page.markdown or "", filled(html, made), searched, page.toc, found)
+            self.kept.converted[file] = before
         page.toc, page.present_anchor_ids = before.toc, set(before.anchors)
+        self.searched[file] = before.searched
         return before.html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -243,9 +249,9 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Try the site's own theme files on every page that is not as it was; leave them out where they fail."""
         env.globals["t"] = translator(self.strings)
         env.bytecode_cache = COMPILED
-        self._reuse(files, config)
+        self.kept.compare(self.nav, files.documentation_pages())
         if not self._tried(env, config, files):
-            self.kept.begin(None, ())
+            self.kept.begin(None, alone=self.kept.alone)
         for file in files.documentation_pages():
             if file.page is not None and file.src_uri in self.kept.reused:
                 file.page.meta = {**file.page.meta, "template": "kept.html"}
@@ -278,48 +284,38 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return False
         return True
 
-    def _reuse(self, files: Files, config: MkDocsConfig) -> None:
-        """Find the pages that would come out of the theme as they did before."""
-        self.kept.reused = {}
-        self.ingredients = {}
-        for file in files.documentation_pages():
-            if file.page is not None:
-                page = file.page
-                told = (
-                    str(self.nav),
-                    page.title,
-                    page.content,
-                    page.meta,
-                    str(page.toc),
-                    page.edit_url,
-                    page.canonical_url,
-                    [str(near) for near in (page.parent, page.previous_page, page.next_page)],
-                )
-                self.ingredients[file.src_uri] = told
-                before = self.kept.themed.get(file.src_uri)
-                if before is not None and before.ingredients == told:
-                    self.kept.reused[file.src_uri] = before
-
     @event_priority(100)
-    def on_page_context(
+    def _before_search(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Under `mkdocs serve` leave a place for the box of problems on top of each page; hand over what is kept."""
+        """Hand over what is kept; of another page let search read only what it is to find."""
         before = self.kept.reused.get(page.file.src_uri)
         if before is not None:
             page.content = ""
             context["kept"] = before.html  # type: ignore[typeddict-unknown-key]
-        elif self.serving:
-            page.content = kept.BOX + (page.content or "")
+        elif self.kept.alone:
+            self.content = page.content or ""
+            page.content = self.searched.get(page.file.src_uri, page.content)
         return context
+
+    @event_priority(-100)
+    def _after_search(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a page all its content again; under `mkdocs serve` with a place for the box of problems on top."""
+        if page.file.src_uri not in self.kept.reused:
+            content = self.content if self.kept.alone else page.content or ""
+            page.content = kept.BOX + content if self.serving else content
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     @event_priority(100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep the page, and put the box of problems where its place is."""
         if not self.serving:
             return output
-        if self.kept.plain and page.file.src_uri in self.ingredients:
-            self.kept.themed[page.file.src_uri] = kept.Themed(self.ingredients[page.file.src_uri], page.url, output)
+        self.kept.keep(page, output)
         if self.box is None:
             wrong = failing(self.problems)
             self.box = box.Box(wrong, self.folders.root, self.addresses, self.strings, stale=self.stale)

@@ -72,9 +72,12 @@ def body(page: Page, written: Callable[[Section], str] = block) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def filled(html: str, page: Page) -> str:
-    """Fill the gaps with the bodies once Markdown has made the headings: it need not read them."""
-    blocks = {gap(section): block(section) for section in page.sections}
+def filled(html: str, page: Page, *, to_find: bool = False) -> str:
+    """Fill the gaps with the bodies once Markdown has made the headings: it need not read them.
+
+    With `to_find` only with those that search is to find: it reads every tag of the others, too, and leaves them out.
+    """
+    blocks = {gap(section): block(section) for section in page.sections if section.found or not to_find}
     return _GAP.sub(lambda found: blocks.get(found.group(), ""), html)
 
 

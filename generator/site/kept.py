@@ -16,18 +16,19 @@ from ..rendering.page import Page
 from ..rendering.pages import Rendered
 
 PLAIN = {"factsheet", "search", "material/search"}
-"""Plugins that put nothing into a page but what is compared here. With any other, nothing is kept."""
+"""Plugins that put nothing into a page but what is compared here. With any other, or a hook, nothing is kept."""
 BOX = "<!-- factsheet: problems -->"
 """Stands in a kept page where the box of problems goes, which changes while the page does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A page after Markdown: what it was made from, its HTML, its table of contents, and the ids on it."""
+    """A page after Markdown: what it was made from, its HTML, what search reads of it, table of contents, and ids."""
 
     page: Page
     markdown: str
     html: str
+    searched: str
     toc: Any
     anchors: frozenset[str]
 
@@ -46,16 +47,22 @@ class Kept:
 
     def __init__(self) -> None:
         self.setting: object = None
+        self.alone = False
         self.plain = False
         self.rendered: Rendered = {}
         self.converted: dict[str, Converted] = {}
         self.themed: dict[str, Themed] = {}
         self.reused: dict[str, Themed] = {}
         self.entries: dict[str, list[Any]] = {}
+        self.ingredients: dict[str, object] = {}
 
-    def begin(self, setting: object, plugins: Iterable[str]) -> None:
-        """Begin a rebuild. With another setting than before, or None where it is not known, nothing is taken over."""
-        self.plain = setting is not None and set(plugins) <= PLAIN
+    def begin(self, setting: object, *, alone: bool) -> None:
+        """Begin a rebuild. With another setting than before, or None where it is not known, nothing is taken over.
+
+        `alone` is whether all plugins are PLAIN ones, and nobody else puts anything into a page.
+        """
+        self.alone = alone
+        self.plain = setting is not None and alone
         if setting is None or setting != self.setting:
             self.rendered = {}
             self.forget()
@@ -66,6 +73,34 @@ class Kept:
     def forget(self) -> None:
         """Take no page over from MkDocs: each goes through Markdown, theme and search again."""
         self.converted, self.themed, self.reused, self.entries = {}, {}, {}, {}
+
+    def compare(self, nav: Any, files: Iterable[Any]) -> None:
+        """Find the pages that would come out of the theme as they did before."""
+        self.reused, self.ingredients = {}, {}
+        around = str(nav)
+        for file in files:
+            if (page := file.page) is None:
+                continue
+            told = (
+                around,
+                page.title,
+                page.content,
+                page.meta,
+                str(page.toc),
+                page.edit_url,
+                page.canonical_url,
+                [str(near) for near in (page.parent, page.previous_page, page.next_page)],
+            )
+            self.ingredients[file.src_uri] = told
+            before = self.themed.get(file.src_uri)
+            if before is not None and before.ingredients == told:
+                self.reused[file.src_uri] = before
+
+    def keep(self, page: Any, html: str) -> None:
+        """Keep a page as it came out of the theme."""
+        told = self.ingredients.get(page.file.src_uri)
+        if self.plain and told is not None:
+            self.themed[page.file.src_uri] = Themed(told, page.url, html)
 
     def indexed(self, index: Path) -> None:
         """Give the search index the entries of the pages that it was not shown again."""
@@ -87,7 +122,7 @@ def setting(config: Any, folders: Iterable[Path], version: object) -> object:
     None while the templates come and go.
     """
     look = looks(folders)
-    options = {name: plugin.config for name, plugin in config.plugins.items()}
+    options = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}  # a hook has none
     told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look, version]
     return None if look is None else json.dumps(told, default=str)
 

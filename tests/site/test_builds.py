@@ -92,6 +92,23 @@ def test_an_old_id_leads_to_where_the_record_is_now(dossier: Path) -> None:
     assert not any(location.startswith(("actors/brandt/", "actors/i-brandt/")) for location in found)
 
 
+def test_search_reads_what_it_is_to_find_and_pages_show_all(dossier: Path) -> None:
+    """What lists repeat, search finds on the records' own pages."""
+    site = building.build(dossier, strict=True)
+    index = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: entry["text"] for entry in index["docs"]}
+    for kind in building.KINDS:
+        listed = {site.resolve(f"{kind}/", str(a["href"]))[0] for a in site.articles[f"{kind}/"].select("a[href]")}
+        assert {f"{kind}/{record['id']}/" for record in site.dossier[kind]} <= listed
+        assert [found[at] for at in found if at.startswith(f"{kind}/#")] == [], kind
+        for record in site.dossier[kind]:
+            assert f"{kind}/{record['id']}/" in found
+    for key, prose in site.summaries.items():
+        if key.startswith("events/"):
+            assert prose.split(" [")[0][:30] in found[f"{key}/"], key
+    assert not any("#footnotes" in at or "#claims" in at or "#cite" in at for at in found)
+
+
 def edit_links(site: building.Site) -> dict[str, list[str]]:
     links = {address: page.select('a.md-content__button[href*="/edit/"]') for address, page in site.pages.items()}
     return {address: [str(a["href"]) for a in found] for address, found in links.items() if found}

@@ -156,3 +156,12 @@ def test_nothing_is_taken_over_beside_a_plugin_we_do_not_know(rebuilding: Rebuil
     for _ in range(3):
         rebuilding.build()
         assert not rebuilding.plugin.kept.reused
+
+
+def test_nothing_is_taken_over_beside_a_hook(rebuilding: Rebuilding) -> None:
+    rebuilding.write("hook.py", "def on_page_content(html, **_):\n    return html + 'a hook was here'\n")
+    rebuilding.change("mkdocs.yml", "plugins:\n", "hooks: [hook.py]\nplugins:\n")
+    for _ in range(3):
+        page = rebuilding.build()["places/lumo/index.html"].decode()
+        assert "a hook was here" in page
+        assert not rebuilding.plugin.kept.reused

@@ -29,7 +29,7 @@ class Strings:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a string with its placeholders filled; `n` chooses the form. An unknown key is its own string."""
-        return self.filled(key, values, str)
+        return self.filled(key, values, str) if values else self._form(key, None)
 
     def get(self, key: str, otherwise: str) -> str:
         """Return the string of a word that records may write freely, else the word itself."""

@@ -9,7 +9,7 @@ from ..model.changes import Change, Part, alike, changes, logged, owed, part, un
 from ..model.corrections import Correction
 from ..model.dossier import LOG, Dossier
 from ..model.properties import Value
-from ..model.stated import WORDS, Fields, stated
+from ..model.stated import WORDS, Fields
 from ..model.vocabulary import CorrectionKind, Field
 from ..problems import Level, Place, quoted, suggestion
 from .rule import Case, Finding, rule
@@ -71,7 +71,7 @@ def unknown_fact(case: Case) -> Iterator[Finding]:
         - {fact: "events/strike#c1", was: three, now: four, …}
     """
     dossier = case.dossier
-    facts = _facts(dossier)
+    facts = case.stated
     entries = dossier.corrections
     withdrawn = {dossier.current(one.fact) for one in entries if one.kind is CorrectionKind.WITHDRAWAL}
     for one in entries:
@@ -93,10 +93,6 @@ def unknown_fact(case: Case) -> Iterator[Finding]:
 
 def _deleted(what: str) -> str:
     return f"; if {what} was deleted, log a withdrawal"
-
-
-def _facts(dossier: Dossier) -> Facts:
-    return {id_: fields for record in dossier.subjects() for id_, fields in stated(record)}
 
 
 def _kind(facts: Facts, part: Part) -> Value:
@@ -127,7 +123,7 @@ def correction_mismatch(case: Case) -> Iterator[Finding]:
     Right:
         - {fact: "events/strike#c1", was: three, now: five, …}
     """
-    facts = _facts(case.dossier)
+    facts = case.stated
     for of, entries in _by_part(case.dossier).items():
         kind = _kind(facts, of)
         yield from _against_fact(case.dossier, facts, of, entries[-1])
@@ -182,7 +178,7 @@ def correction_kind(case: Case) -> Iterator[Finding]:
     Right:
         - {fact: "events/strike#c1", was: three, now: four, kind: correction, …}
     """
-    facts = _facts(case.dossier)
+    facts = case.stated
     for one in case.dossier.corrections:
         if one.kind is CorrectionKind.WITHDRAWAL:
             if one.was is None or one.became is not None:

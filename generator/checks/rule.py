@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..evidence.evidence import Evidence
 from ..model.changes import Published
 from ..model.dossier import Dossier
 from ..model.extracted import Findings
+from ..model.stated import Fields, stated
 from ..problems import Level, Place, Problem
 
 QUOTATION_BUDGET = 500
@@ -19,7 +21,7 @@ Five articles of 419 to 1,489 words, every statement of which is curated, needed
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What every rule looks at: the dossier, its evidence, and the words each source may be cited for.
 
@@ -31,6 +33,11 @@ class Case:
     budget: int = QUOTATION_BUDGET
     findings: Findings = field(default_factory=Findings)
     published: Published | None = None
+
+    @cached_property
+    def stated(self) -> Mapping[str, Fields]:
+        """What each fact states, by its global id."""
+        return {id_: fields for record in self.dossier.subjects() for id_, fields in stated(record)}
 
 
 Finding = tuple[Place, str]

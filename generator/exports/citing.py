@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +12,7 @@ from ..model.records import Source
 from ..strings import Strings
 from ..views.citing import Cited, Edition, cites, said_version, text
 from ..views.sheet import Sheet, heading
+from .listed import listed
 
 _DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
 
@@ -25,7 +25,7 @@ def files(dossier: Dossier, evidence: Evidence, edition: Edition, t: Strings) ->
         if isinstance(record, Source):
             items.append(source(record, t))
         made[f"data/{record.key}.bib"] = "\n".join(found["custom"]["bibtex"] for found in items)
-        made[f"data/{record.key}.csl.json"] = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+        made[f"data/{record.key}.csl.json"] = f"{listed(items)}\n"
     return made
 
 
@@ -62,14 +62,16 @@ def _date(day: str) -> dict[str, Any]:
     return {"raw": day}
 
 
-_TEX = {
-    **{c: f"\\{c}" for c in "&%$#_"},
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_TEX = str.maketrans(
+    {
+        **{c: f"\\{c}" for c in "&%$#_"},
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 """What TeX would take for its own (Lamport, LaTeX, 2.2.1)."""
 
 
@@ -101,4 +103,4 @@ _FIELDS = {
 
 def tex(words: str) -> str:
     """Return words, on one line, so that TeX prints them."""
-    return "".join(_TEX.get(c, c) for c in " ".join(words.split()))
+    return " ".join(words.split()).translate(_TEX)

@@ -12,6 +12,7 @@ from ..model.corrections import Correction
 from ..model.dossier import Dossier
 from ..model.facts import Citation, Claim, Dispute, Name, Passage, Rendering
 from ..model.records import Actor, Event, Named, Place, Quote, Record, Source, Subject
+from .listed import listed
 
 R = TypeVar("R", bound=Record)
 
@@ -28,13 +29,14 @@ def written(dossier: Dossier, evidence: Evidence) -> str:
         "claims": [_claim(record, claim, evidence) for record, claim in dossier.claims],
         "disputes": [_dispute(record, dispute) for record, dispute in dossier.disputes],
     }
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    parts = ",\n".join(f"{json.dumps(name)}: {listed(items)}" for name, items in made.items())
+    return f"{{{parts}}}\n"
 
 
 def log(dossier: Dossier) -> str:
     """Return the log of corrections as JSON text, oldest first: each entry with the id its fact had on that day."""
     entries = [_correction(entry) for entry in dossier.corrections]
-    return json.dumps({"corrections": entries}, ensure_ascii=False, indent=1) + "\n"
+    return f'{{"corrections": {listed(entries)}}}\n'
 
 
 def _sorted(records: Iterable[R]) -> list[R]:

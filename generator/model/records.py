@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from textwrap import shorten
 from typing import ClassVar
 
@@ -209,7 +210,7 @@ class Source(Record):
         """Who published it, where the copy states it."""
         return self.container_title or self.publisher
 
-    @property
+    @cached_property
     def byname(self) -> str:
         """What running text calls it: outlet, else first author’s surname, else first words of the title or id."""
         if self.outlet or self.author:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -69,9 +70,15 @@ def environment(own: Path, addresses: Addresses, strings: Strings) -> Environmen
 def translator(strings: Strings) -> Callable[..., Markup]:
     """Make the `t` of templates: a string by its key, escaped; values too, unless they are HTML a template made."""
 
+    @cache
+    def plain(key: str) -> Markup:
+        return escape(strings(key))
+
     def t(key: str, **values: object) -> Markup:
         if strings.entries and key not in strings:
             raise TemplateRuntimeError(f"there is no string {quoted(key)}{suggestion(key, strings.entries)}")
+        if not values:
+            return plain(key)
         return Markup(strings.filled(key, values, lambda value: str(escape(value))))  # noqa: S704 # all of it escaped
 
     return t

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from ..dates import Date, Precision, ends, parse
 from ..strings import Strings
@@ -50,6 +51,7 @@ def _day(date: Date, t: Strings) -> str:
     return t("date.day", day=day.day, month=month, year=day.year)
 
 
+@lru_cache(maxsize=4096)
 def spelled_text(text: str | None, t: Strings) -> str | None:
     """Return a date as written in YAML in words."""
     return None if text is None else spelled(parse(text), t)

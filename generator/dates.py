@@ -256,9 +256,12 @@ def ends(date: Date) -> tuple[Date | None, Date | None]:
     return (None if start == _OPEN else _point(start)), (None if end == _OPEN else _point(end))
 
 
+_FINENESS = {precision: number for number, precision in enumerate(Precision)}
+
+
 def sort_key(date: Date) -> tuple[datetime.date, int, str]:
     """A key that orders by first day, then from coarse to fine, then by text; open starts come first."""
-    return date.first or _MIN, list(Precision).index(date.precision) if date.first else -1, date.text
+    return date.first or _MIN, _FINENESS[date.precision] if date.first else -1, date.text
 
 
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(_MONTH_NUMBERS)}|Sept)\.?)(?!\w)"

@@ -55,7 +55,7 @@ class Cite:
         return self.record.key if self.fact is None else f"{self.record.key}#{self.fact.id}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dossier:
     """All records by folder and id, and the log of corrections, oldest first.
 

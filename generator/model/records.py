@@ -57,15 +57,15 @@ class Record(Marked):
 
     _id: str = PrivateAttr(default="")
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The stem of the record's file, and the last part of its address."""
         return self._id
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The record's name in the whole dossier: `events/2024-01-24-x`."""
-        return f"{self.folder}/{self._id}"
+        return f"{self.folder}/{self.id}"
 
     @property
     def heading(self) -> str:

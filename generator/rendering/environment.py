@@ -123,6 +123,7 @@ class Desk:
         facts = record.facts if isinstance(record, Subject) else ()
         self._places = {f"{here}#{fact.id}": fact.here for fact in facts}
         self._headings: list[Heading] = []
+        self.url = cache(self._url)
         names: dict[str, Any] = {
             "url": self.url,
             "anchor": self.anchor,
@@ -141,7 +142,7 @@ class Desk:
             vars(shown).update(vars(environment.get_template(f"parts/{part}.html").make_module(names)))
         self.names = names
 
-    def url(self, key: str) -> str:
+    def _url(self, key: str) -> str:
         """Return the link from this page to a record, a fact or a spot."""
         record, _, spot = key.partition("#")
         # Of sources the whole dossier has no list of spans; their own pages have.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .. import dates
 from ..model.dossier import Dossier
@@ -84,14 +85,16 @@ def quote_key(quote: Quote) -> tuple[tuple[datetime.date, int, str], str]:
     return (dates.sort_key(dates.parse(quote.said)) if quote.said else _UNDATED), quote.id
 
 
-def events_in_order(dossier: Dossier) -> list[Event]:
+@lru_cache(maxsize=1)
+def events_in_order(dossier: Dossier) -> tuple[Event, ...]:
     """List the events by time."""
-    return sorted(dossier.events.values(), key=event_key)
+    return tuple(sorted(dossier.events.values(), key=event_key))
 
 
-def quotes_in_order(dossier: Dossier) -> list[Quote]:
+@lru_cache(maxsize=1)
+def quotes_in_order(dossier: Dossier) -> tuple[Quote, ...]:
     """List the quotes by time."""
-    return sorted(dossier.quotes.values(), key=quote_key)
+    return tuple(sorted(dossier.quotes.values(), key=quote_key))
 
 
 def naming(dossier: Dossier, record: Record) -> list[tuple[Subject, Claim]]:

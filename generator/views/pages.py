@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -97,7 +98,7 @@ def _parts(sheet: Sheet, record: Subject) -> tuple[tuple[str, tuple[Same, ...]],
     return joins.by_label(sheet.show(record, claim) for claim in claims if claim.rank is not Rank.DEPRECATED)
 
 
-def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Moment, ...]:
+def moments(sheet: Sheet, events: Sequence[Event], quote_ids: list[str]) -> tuple[Moment, ...]:
     """Put events and quotes into one line of time."""
     placed: list[tuple[Any, Moment]] = []
     for event in events:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..model.dossier import Dossier
 from ..model.facts import OUTLET, Claim
@@ -46,6 +47,8 @@ class _Found:
 
 _Key = tuple[str, str, str, str]
 """Start, end, kind, and which string is the label."""
+_Told = tuple[_Key, list[tuple[Subject, Claim]], Event | None]
+"""A relation, the claims that tell of it, and the event they are of."""
 
 
 def ties(sheet: Sheet, actor: Actor | None = None) -> tuple[Tie, ...]:
@@ -70,7 +73,13 @@ def ties(sheet: Sheet, actor: Actor | None = None) -> tuple[Tie, ...]:
     )
 
 
-def _all(dossier: Dossier) -> Iterator[tuple[_Key, list[tuple[Subject, Claim]], Event | None]]:
+@lru_cache(maxsize=1)
+def _all(dossier: Dossier) -> tuple[_Told, ...]:
+    """Gather the relations of all actors once for the pages of each."""
+    return tuple(_relations(dossier))
+
+
+def _relations(dossier: Dossier) -> Iterator[_Told]:
     for actor in dossier.actors.values():
         for claim in joins.in_table_order(actor.claims):
             other = claim.of if claim.ref is None else claim.value

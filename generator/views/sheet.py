@@ -35,6 +35,7 @@ class Sheet:
         self.evidence = evidence
         self.t = t
         self._notes: dict[tuple[str, str], Footnote] = {}
+        self._sources: dict[str, Link] = {}
 
     @property
     def footnotes(self) -> tuple[Footnote, ...]:
@@ -58,6 +59,11 @@ class Sheet:
 
     def source(self, id: str) -> Link:
         """Link a source by its byname, with its date where others are called the same; its title goes along."""
+        if id not in self._sources:
+            self._sources[id] = self._source(id)
+        return self._sources[id]
+
+    def _source(self, id: str) -> Link:
         source = self.dossier.sources.get(id)
         if source is None:
             return Link(f"sources/{id}", id)

@@ -30,11 +30,9 @@ def command(root: Path, what: str, id_: str | None) -> None:
         if id_ is None and sys.stdin.isatty():
             id_ = click.prompt("id", default=added.id, err=True)
             added = adding.prepare(folders, copy, id_) if id_ != added.id else added
-        adding.save(added)
+        adding.save(added, folders)
     except adding.AddingError as error:
         raise click.UsageError(printable(str(error))) from error
-    except OSError as error:
-        raise click.UsageError(printable(f"{error.strerror}: {error.filename}")) from error
     for path in added.files:
         click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
     for note in (*added.notes, *(f"{name}: not in the supplied copy" for name in added.missing)):

@@ -333,7 +333,7 @@ def test_an_interruption_leaves_nothing_behind(dossier: Path, given: Path, monke
 
     monkeypatch.setattr(Path, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        adding.save(added)
+        adding.save(added, folders)
     assert contents(dossier) == before
 
 

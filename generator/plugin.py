@@ -100,7 +100,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not any(name.endswith("attr_list") for name in config.markdown_extensions):
             config.markdown_extensions.append("attr_list")
         try:
-            self.admin = editing.files(self.folders, self.config.admin, config.repo_url, config.edit_uri)
+            docs = Path(config.docs_dir)
+            self.admin = editing.files(self.folders, self.config.admin, config.repo_url, config.edit_uri, docs)
         except editing.EditingError as error:
             raise PluginError(f"{FILE}: {error}") from error
         if self.admin:

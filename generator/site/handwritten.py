@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from ..problems import Level, Place, Problem, quoted
 
@@ -45,6 +46,8 @@ def own(files: Any, config: Any, root: Path) -> tuple[dict[str, Any], list[Probl
             strays.append(file)
         elif path.suffix.lower() in (*KINDS, *PAGES):
             kept[file.dest_uri] = file
+            if not config.edit_uri_template:  # its pencil; MkDocs puts the name into the address as it is
+                file.edit_uri = quote(file.src_uri)
         else:
             strays.append(file)
             said = (

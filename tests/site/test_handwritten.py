@@ -122,3 +122,18 @@ def test_links_within_the_folder_are_followed_and_a_home_page_may_be_called_read
     site = building.build(root, strict=True)
     assert (site.folder / "b.png").read_bytes() == (site.folder / "again/a.png").read_bytes() == SCRIPT
     assert "Harbour words" in site[""].get_text()
+
+
+def test_the_pencil_of_a_page_with_any_name_opens_its_file(tmp_path: Path) -> None:
+    root, pages = made(tmp_path)
+    for name in ("a #1?.md", "ملف.md", "über uns/50%.md"):
+        put(pages / name, b"# A page\n")
+    config = root / "mkdocs.yml"
+    text = config.read_text("utf-8").replace(
+        'repo_url: !ENV [FACTSHEET_REPO_URL, ""]', "repo_url: https://github.com/o/r"
+    )
+    config.write_text(text, encoding="utf-8")
+    site = building.build(root)
+    edited = {str(link["href"]) for page in site.pages.values() for link in page.select('a[rel="edit"]')}
+    for name in ("a%20%231%3F.md", "%D9%85%D9%84%D9%81.md", "%C3%BCber%20uns/50%25.md"):
+        assert f"https://github.com/o/r/edit/main/content/pages/{name}" in edited

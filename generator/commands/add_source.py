@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..curating import adding
+from ..curating import adding, review
 from ..problems import printable
 from .opening import opened
 
@@ -37,5 +37,8 @@ def command(root: Path, what: str, id_: str | None) -> None:
         click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
     for note in (*added.notes, *(f"{name}: not in the supplied copy" for name in added.missing)):
         click.echo(note, err=True)
-    click.echo(f"{added.candidates} candidates; next: look over content/sources/{added.id}.yml, then run", err=True)
+    left = len(review.open_desk(folders).open(added.id))
+    known = added.candidates - left
+    said = f"{left} candidates to decide about" + f", {known} more are in records already" * (known > 0)
+    click.echo(f"{said}; next: look over content/sources/{added.id}.yml, then run", err=True)
     click.echo(f"`factsheet review {added.id}`, `factsheet verify` and `factsheet check`", err=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from . import __version__
+from .problems import printable
 
 COMMANDS = {
     "init": "start a dossier of your own",
@@ -39,6 +41,15 @@ class Commands(click.Group):
             return None
         found: click.Command = import_module(f".commands.{cmd_name.replace('-', '_')}", __package__).command
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a file that it cannot read or write is told, and is no fault of the program."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise click.UsageError(printable(f"{error.strerror}: {error.filename}")) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading one."""

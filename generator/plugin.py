@@ -34,7 +34,7 @@ from .rendering.forge import EDITOR
 from .rendering.page import Page, anchors, body, filled, gap, markdown
 from .rendering.prose import sanitised
 from .settings import DEFAULTS, FILE
-from .site import box, editing, finding, frontmatter, kept, watching, whereabouts
+from .site import box, editing, finding, frontmatter, handwritten, kept, watching, whereabouts
 from .strings import Strings
 from .views.lists import LISTS
 
@@ -101,7 +101,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not any(name.endswith("attr_list") for name in config.markdown_extensions):
             config.markdown_extensions.append("attr_list")
         try:
-            self.admin = editing.files(self.folders, self.config.admin, config.repo_url, config.edit_uri)
+            docs = Path(config.docs_dir)
+            self.admin = editing.files(self.folders, self.config.admin, config.repo_url, config.edit_uri, docs)
         except editing.EditingError as error:
             raise PluginError(f"{FILE}: {error}") from error
         if self.admin:
@@ -126,34 +127,37 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         setting = kept.setting(config, looked, past.version) if self.serving else None
         self.kept.begin(setting, alone=set(config.plugins) <= kept.PLAIN)
         site = build.build(self.folders, self.addresses, budget, past=past, before=self.kept.rendered)
-        self.problems = list(site.problems)
+        self.problems = [*site.problems, *handwritten.links(Path(config.docs_dir), self.folders.root)]
         self.strings = site.strings if site.strings.entries else self.strings
         self.stale = not site.sound and self.shown is not None
-        for problem in site.problems:
+        for problem in self.problems:
             log.log(_LEVELS[problem.level], "%s", problem)
         if site.sound:
             self.shown = site
         self.always = site.pages
-        if not site.sound and not self.serving:
-            wrong = [problem for problem in site.problems if problem.level is Level.ERROR]
+        wrong = [problem for problem in self.problems if problem.level is Level.ERROR]
+        if (wrong or not site.sound) and not self.serving:
             raise PluginError(f"{len(wrong)} error{'s' * (len(wrong) != 1)} in the dossier; the site was not built")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the dossier's pages and data as files that exist only in memory."""
         records = posixpath.relpath(self.folders.content.as_posix(), Path(config.docs_dir).as_posix())
-        self.made = {page.file: page for page in self._pages(files)}
+        own, problems = handwritten.own(files, config, self.folders.root)
+        self.made = {page.file: page for page in self._pages("index.html" in own)}
         self.searched = {}
+        data = {**(self.shown.data if self.shown else {}), **self.admin}
+        generated = [File.generated(config, address, content=content) for address, content in data.items()]
         for page in self.made.values():
             inclusion = InclusionLevel.UNDEFINED if page.key in LISTS else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.file, content=markdown(page, gap), inclusion=inclusion)
             if page.edit:
                 file.edit_uri = f"{records}/{page.edit}"
-            files.append(file)
-        for address, content in (*(self.shown.data if self.shown else {}).items(), *self.admin.items()):
-            files.append(File.generated(config, address, content=content))
+            generated.append(file)
+        for problem in (*problems, *handwritten.add(files, generated, own, self.folders.root)):
+            self._found(problem)
         return files
 
-    def _pages(self, files: Files) -> list[Page]:
+    def _pages(self, at_home: bool) -> list[Page]:
         """List the pages to show: the last good ones, or for each list and record one with no more than its title."""
         if self.shown is not None:
             found = list(self.shown.pages)
@@ -161,7 +165,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             titles = {key: self.strings(f"list.{key}") for key in LISTS} | self.folders.ids()
             blank = [Page(key, self.addresses.file(key), title, title, ()) for key, title in titles.items()]
             found = list({page.key: page for page in (*blank, *self.always)}.values())
-        if files.get_file_from_path("index.md") is None:
+        if not at_home:
             found.append(self._home())
         if self.serving:
             found.append(self._page_of_problems())
@@ -177,15 +181,13 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Keep a hand-written page that is not UTF-8 from stopping the build."""
-        path = page.file.abs_src_path
-        if page.file.generated_by is not None or path is None:
+        if page.file.generated_by is not None or page.file.abs_src_path is None:
             return None
-        try:
-            return Path(path).read_bytes().decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            at = Place(posixpath.relpath(path, self.folders.root))
-            self._found(Problem(at, "page", f"cannot be read: {error}"))
-            return f"# {page.file.name}\n"
+        found = handwritten.text(Path(page.file.abs_src_path), self.folders.root)
+        if isinstance(found, str):
+            return found
+        self._found(found)
+        return f"# {page.file.name}\n"
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put the dossier at a glance where a hand-written page asks for it, and escape what front matter says.

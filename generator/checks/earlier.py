@@ -175,10 +175,14 @@ Wrong:
 Right:
     {% block lead %}<p>{{ view.title }}</p>{% endblock %}
 """,
-    "page": """A hand-written page that cannot be read, or whose front matter the theme cannot use.
+    "page": """A hand-written page that cannot be read, whose front matter the theme cannot use, or what is no page.
 
 A page is Markdown in UTF-8. What stands between `---` at its top is read by the theme, which would fail over a value of
 another shape: `title` is text, `hide` a list, `template` and `icon` are files that the theme has.
+
+Of the folder of pages only pages, pictures (PNG, JPEG, GIF, WebP, AVIF), PDF and CSV are published. What could run in a
+reader's browser, such as HTML, SVG, scripts and style sheets, belongs into `templates/theme/`, which is reviewed as a
+program. A link that leads out of the folder stops the build; a file at the address of a record's page is left out.
 
 Wrong:
     hide: navigation
@@ -186,4 +190,4 @@ Right:
     hide: [navigation]
 """,
 }
-"""What is reported when pages are made. A key of front matter that is left out is a warning, all else an error."""
+"""What is reported when pages are made. What is left out is a warning, all else an error."""

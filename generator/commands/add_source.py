@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..curating import adding
+from ..curating import adding, review
 from ..problems import printable
 from .opening import opened
 
@@ -30,14 +30,15 @@ def command(root: Path, what: str, id_: str | None) -> None:
         if id_ is None and sys.stdin.isatty():
             id_ = click.prompt("id", default=added.id, err=True)
             added = adding.prepare(folders, copy, id_) if id_ != added.id else added
-        adding.save(added)
+        adding.save(added, folders)
     except adding.AddingError as error:
         raise click.UsageError(printable(str(error))) from error
-    except OSError as error:
-        raise click.UsageError(printable(f"{error.strerror}: {error.filename}")) from error
     for path in added.files:
         click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
     for note in (*added.notes, *(f"{name}: not in the supplied copy" for name in added.missing)):
         click.echo(note, err=True)
-    click.echo(f"{added.candidates} candidates; next: look over content/sources/{added.id}.yml, then run", err=True)
+    left = len(review.open_desk(folders).open(added.id))
+    known = added.candidates - left
+    said = f"{left} candidates to decide about" + f", {known} more are in records already" * (known > 0)
+    click.echo(f"{said}; next: look over content/sources/{added.id}.yml, then run", err=True)
     click.echo(f"`factsheet review {added.id}`, `factsheet verify` and `factsheet check`", err=True)

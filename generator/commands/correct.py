@@ -65,7 +65,8 @@ def _nothing(owing: correcting.Owing, fact: str | None) -> str:
         return "nothing is published yet (`published: none` in mkdocs.yml): there is nothing to correct"
     about = "" if fact is None else f" of {fact}"
     near = "" if fact is None else suggestion(fact, [change.part.fact for change in owing.changes])
-    return f"nothing{about} changed since {owing.commit[:10]} without being logged{near}"
+    said = f"nothing{about} changed since {owing.commit[:10]} without being logged{near}"
+    return f"{said}; entries that are not published yet are changed by hand" if owing.logged else said
 
 
 @dataclass(frozen=True, slots=True)

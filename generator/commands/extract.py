@@ -43,7 +43,8 @@ def command(context: click.Context, documents: BinaryIO | None) -> None:
         if found.file is None:
             click.echo(f"{found.source.id}: {found.why}", err=True)
         else:
-            saving.save(folders.seeds / "extracted" / f"{found.source.id}.yml", found.file.encode())
+            path = folders.seeds / "extracted" / f"{found.source.id}.yml"
+            saving.save(path, found.file.encode(), saving.bounds(folders, path))
             written += 1
     if not written:
         raise click.UsageError(f"no text to extract from is in {folders.seeds}")

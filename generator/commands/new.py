@@ -75,8 +75,6 @@ def command(root: Path, kind: str, given: tuple[str, ...], id_: str | None, no_e
         review.save(change)
     except (StyleError, review.ChangedError) as error:
         raise click.UsageError(printable(str(error))) from error
-    except OSError as error:
-        raise click.UsageError(printable(f"{error.strerror}: {error.filename}")) from error
     click.echo(change.path.relative_to(root) if change.path.is_relative_to(root) else change.path)
     if not no_edit and terminal() and (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
         click.edit(filename=str(change.path))

@@ -37,5 +37,5 @@ def command(root: Path, folder: Path) -> None:
     if site.glance is not None:
         files.setdefault("index.md", markdown(site.glance))
     for name, text in progress(sorted(files.items()), "writing"):
-        saving.save(folder / name, text.encode())
+        saving.save(folder / name, text.encode(), folder)
     click.echo(f"{len(files)} files written to {folder}", err=True)

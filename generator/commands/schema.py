@@ -25,9 +25,6 @@ def command(root: Path, ids: bool) -> None:
     dossier = read(folders)[0].dossier if ids else None
     known = {folder.removesuffix("s"): dossier.ids(folder) for folder in KINDS} if dossier else {}
     texts = schemas.written(known)
-    try:
-        for name, text in texts.items():
-            saving.save(folder / name, text.encode())
-    except OSError as error:
-        raise click.UsageError(f"{error.strerror}: {error.filename}") from error
+    for name, text in texts.items():
+        saving.save(folder / name, text.encode(), saving.bounds(folders, folder))
     click.echo(f"{len(texts)} schemas written to {folder}", err=True)

@@ -40,6 +40,7 @@ def command(root: Path, accept_text: str | None) -> None:
     if not outcome.whole:
         click.echo("a record cannot be read: mend it first; the lock is as it was", err=True)
         sys.exit(1)
-    saving.save(folders.seeds / "evidence.lock", outcome.lock.encode())
+    path = folders.seeds / "evidence.lock"
+    saving.save(path, outcome.lock.encode(), saving.bounds(folders, path))
     click.echo(f"{outcome.verified} of {outcome.citations} citations are in the lock", err=True)
     sys.exit(1 if failing(outcome.problems) or outcome.verified < outcome.citations else 0)

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..evidence import texts
@@ -175,10 +176,10 @@ def prepare(folders: Folders, copy: Copy, id_: str | None) -> Added:
     return Added(id_, made, candidates, tuple(_missing(copy)), copy.notes)
 
 
-def save(added: Added) -> None:
-    """Write all files of a new source or, where that fails, none."""
+def save(added: Added, folders: Folders) -> None:
+    """Write all files of a new source or, where that fails, none. Raises AddingError and OSError."""
     try:
-        saving.save_new(added.files)
+        saving.save_new(added.files, partial(saving.bounds, folders))
     except FileExistsError as error:
         raise AddingError(f"{Path(error.filename).name} is there already, and is another file") from error
 

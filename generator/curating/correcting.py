@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..folders import Folders
-from ..model.changes import Change, owed
+from ..model.changes import Change, owed, unpublished
 from ..model.corrections import Corrections
 from ..model.dossier import LOG
 from ..model.properties import Value
@@ -18,7 +18,7 @@ from ..past.git import opened
 from ..problems import Problem
 from ..reading import files
 from . import schemas, writing
-from .saving import save
+from .saving import bounds, save
 
 HEADER = """\
 # Corrections of what was published. `factsheet correct` adds entries at the end; a published one is never changed.
@@ -34,6 +34,8 @@ class Owing:
     unread: tuple[Problem, ...]
     by: str
     """Who made the last entry."""
+    logged: int = 0
+    """How many entries were added since."""
 
 
 def owing(folders: Folders, published: str) -> Owing:
@@ -44,7 +46,8 @@ def owing(folders: Folders, published: str) -> Owing:
     by = dossier.corrections[-1].by if dossier.corrections else ""
     if found is None:
         return Owing((), None, tuple(unread), by)
-    return Owing(tuple(owed(found.dossier, dossier)), found.commit, (*unread, *problems), by)
+    changes = tuple(owed(found.dossier, dossier))
+    return Owing(changes, found.commit, (*unread, *problems), by, len(unpublished(found.dossier, dossier)))
 
 
 def kinds(change: Change) -> list[CorrectionKind]:
@@ -82,7 +85,7 @@ def log(folders: Folders, entry: Mapping[str, str]) -> None:
     if wrong:
         snippet = "\n".join(writing.lines(entry)) + "\n"
         raise writing.StyleError(f"the entry could not be read again: {wrong[0]}", snippet)
-    save(path, text.encode())
+    save(path, text.encode(), bounds(folders, path))
 
 
 def log_name(folders: Folders) -> str:

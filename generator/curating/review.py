@@ -44,9 +44,13 @@ class ChangedError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A new text for one file, which is `before` as long as nobody else touches it; None where there is no file."""
+    """A new text for one file, which is `before` as long as nobody else touches it; None where there is no file.
+
+    The file must not leave the folder `home`.
+    """
 
     path: Path
+    home: Path
     before: bytes | None
     after: bytes
     told: str
@@ -212,7 +216,7 @@ def _appended(folders: Folders, file: Path, kind: type[Marked], path: Sequence[s
         _reread(kind, after, name)
     except StyleError as error:
         raise StyleError(f"{name}: {error}", error.snippet or snippet) from None
-    return Change(file, before, after.encode(), f"added to {name}")
+    return Change(file, saving.bounds(folders, file), before, after.encode(), f"added to {name}")
 
 
 def made(folders: Folders, folder: str, id_: str, text: str) -> Change:
@@ -226,7 +230,7 @@ def made(folders: Folders, folder: str, id_: str, text: str) -> Change:
         _reread(KINDS[folder], text, name)
     except StyleError as error:
         raise StyleError(str(error), text) from None
-    return Change(file, None, text.encode(), f"wrote {name}")
+    return Change(file, saving.bounds(folders, file), None, text.encode(), f"wrote {name}")
 
 
 def rejected(folders: Folders, item: Open, reason: str) -> Change:
@@ -242,7 +246,7 @@ def rejected(folders: Folders, item: Open, reason: str) -> Change:
         return _appended(folders, file, Decisions, ["rejected"], fields)
     text = schemas.modeline("decisions") + writing.record({"rejected": [fields]})
     _reread(Decisions, text, file.name)
-    return Change(file, None, text.encode(), f"wrote {_name(file, folders)}")
+    return Change(file, saving.bounds(folders, file), None, text.encode(), f"wrote {_name(file, folders)}")
 
 
 def _reread(kind: type[Marked], text: str, name: str) -> None:
@@ -258,20 +262,20 @@ def _name(path: Path, folders: Folders) -> str:
 
 
 def save(change: Change) -> None:
-    """Write a change. Raises ChangedError where the file is no longer what it was made from."""
+    """Write a change. Raises OSError, and ChangedError where the file is no longer what it was made from."""
     if _bytes(change.path) != change.before:
         raise ChangedError(f"{change.path.name} has changed in the meantime; nothing was written")
-    saving.save(change.path, change.after)
+    saving.save(change.path, change.after, change.home)
 
 
 def undo(change: Change) -> None:
-    """Take a change back, byte for byte. Raises ChangedError where the file has changed since."""
+    """Take a change back, byte for byte. Raises OSError, and ChangedError where the file has changed since."""
     if _bytes(change.path) != change.after:
         raise ChangedError(f"{change.path.name} has changed since; it is left as it is")
     if change.before is None:
         change.path.unlink()
     else:
-        saving.save(change.path, change.before)
+        saving.save(change.path, change.before, change.home)
 
 
 def _bytes(path: Path) -> bytes | None:

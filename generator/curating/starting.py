@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 from importlib import metadata
 from pathlib import Path
@@ -77,7 +78,7 @@ def _found(made: Mapping[str, bytes], today: str) -> dict[str, bytes]:
     """Extract from the texts and verify the citations; return the files that this makes."""
     with TemporaryDirectory() as folder:
         folders = Folders.below(Path(folder))
-        saving.save_new({folders.root / name: data for name, data in made.items()})
+        saving.save_new({folders.root / name: data for name, data in made.items()}, partial(saving.bounds, folders))
         listings = {
             f"seeds/extracted/{found.source.id}.yml": found.file.encode()
             for found in extract.run(folders)
@@ -116,4 +117,4 @@ def title_of(folder: Path) -> str:
 
 def save(folder: Path, made: Mapping[str, bytes]) -> None:
     """Write all files of a new dossier or, where that fails, none."""
-    saving.save_new({folder / name: data for name, data in made.items()})
+    saving.save_new({folder / name: data for name, data in made.items()}, lambda _: folder)

@@ -77,7 +77,7 @@ def accept(folders: Folders, id_: str) -> Accepted:
     before = path.read_bytes().decode("utf-8")
     after = _put(before, source.text.at("sha256"), source.text.sha256, text.sha256)
     after = _put(after, source.text.at("chars"), str(source.text.chars), str(len(text.content)))
-    saving.save(path, after.encode())
+    saving.save(path, after.encode(), saving.bounds(folders, path))
     found = case.findings.extracted.get(id_)
     return Accepted(source.text.sha256, text.sha256, found is not None and found.sha256 != text.sha256)
 

@@ -32,6 +32,14 @@ class GitError(Exception):
     """Git, or what it was asked for, is not there; the message says why."""
 
 
+class PartialError(GitError):
+    """What was asked for is not in this clone."""
+
+    def __init__(self) -> None:
+        said = "this clone was made without the whole past (`--filter`), and nothing is fetched unasked"
+        super().__init__(f"{said}; `git fetch --refetch --no-filter` gets it")
+
+
 class NoRepositoryError(GitError):
     """The folder is in no repository, or there is no git here."""
 
@@ -87,8 +95,13 @@ class Repository:
         return found if _COMMIT.fullmatch(found) else commit
 
     def files(self, commit: str) -> dict[str, str]:
-        """List the files of the folder in a commit: the id of each by its path."""
-        listed = _try(self.folder, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:./")
+        """List the files of the folder in a commit: the id of each by its path. Raises PartialError."""
+        try:
+            listed = _run(self.folder, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:./")
+        except PartialError:
+            raise
+        except GitError:
+            listed = ""
         found = {}
         for entry in listed.split("\0")[:-1]:
             about, _, path = entry.partition("\t")
@@ -98,7 +111,10 @@ class Repository:
         return found
 
     def log(self) -> list[Commit]:
-        """Read how the folder came to be what it is, oldest first; a merge counts as one step of the branch."""
+        """Read how the folder came to be what it is, oldest first; a merge counts as one step of the branch.
+
+        Raises GitError.
+        """
         said = _run(
             *(self.folder, "log", "--reverse", "--first-parent", "-m", "--raw", "-z", "--relative", "--no-abbrev"),
             *("--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-color"),
@@ -124,6 +140,7 @@ class Repository:
                     timer.cancel()
                     process.kill()
         if answered < len(wanted):
+            _run(self.folder, "cat-file", "-e", wanted[answered])
             raise GitError("git broke off reading its objects")
 
 
@@ -214,6 +231,8 @@ def _run(folder: Path, *words: str) -> str:
         raise GitError(f"git took longer than {TIMEOUT} seconds") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        if any("promisor remote" in line for line in said):
+            raise PartialError from error
         raise GitError(said[0] if said else f"git {words[0]} failed") from error
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror}") from error

@@ -46,14 +46,20 @@ def past(folders: Folders, published: str = "") -> Past:
     """Look up how a dossier was published, and when its facts were added and changed.
 
     `published` is a revision of git, `none`, or empty for the usual places. Outside git nothing is known; a
-    repository that cannot be read, or a revision that is not in it, is a problem.
+    repository that cannot be read, or a revision that is not in it, is a problem; an age that is not in it, a note.
     """
     found = known(folders, published)
     try:
         repository = opened(folders.content)
-        return replace(found, ages=ages(repository), version=version(repository))
     except GitError:
         return found
+    found = replace(found, version=version(repository))
+    try:
+        return replace(found, ages=ages(repository))
+    except GitError as error:
+        said = f"when facts were added and changed is not known: {error}"
+        told = Problem(Place("mkdocs.yml"), RULE, said, Level.NOTE)
+        return replace(found, ages=_unknown(folders), problems=(*found.problems, told))
 
 
 def known(folders: Folders, published: str = "") -> Past:
@@ -186,6 +192,12 @@ def ages(repository: Repository) -> Mapping[str, Age]:
                     id_: _aged(before.get(id_), written, known) for id_, written in found.facts.items()
                 }
     return {f"{key}#{id_}": Age(age.added, age.changed) for key, facts in records.items() for id_, age in facts.items()}
+
+
+def _unknown(folders: Folders) -> dict[str, Age]:
+    """Tell of each fact there is that its age is not known."""
+    dossier, _ = files.read(folders.content, folders.root)
+    return dict.fromkeys(dossier.facts, Age(None, None))
 
 
 def _aged(before: _State | None, written: object, day: str | None) -> _State:

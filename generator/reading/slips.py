@@ -64,7 +64,8 @@ def _conflict(lines: list[str]) -> Slip | None:
     if middle is None or theirs is None:
         return Slip(ours, 1, f"{message}; keep one of the versions and delete the marks")
     first, second = _lines(ours + 1, middle - 1), _lines(middle + 1, theirs - 1)
-    return Slip(ours, 1, f"{message}; keep {first} or {second}, and delete lines {ours}, {middle} and {theirs}")
+    kept = f"{first} or {second}" if "nothing" in (first, second) else f"{first}, {second} or both"
+    return Slip(ours, 1, f"{message}; keep {kept}, and delete lines {ours}, {middle} and {theirs}")
 
 
 def _lines(first: int, last: int) -> str:

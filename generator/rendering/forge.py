@@ -101,6 +101,7 @@ def forge(repository: str, edit_uri: str, above: str) -> Forge:
     kind = _kind(repository, edit_uri)
     if not edit_uri or edit_uri.startswith(("?", "#")):
         return Forge("", repository, kind)
+    edit_uri = quote(edit_uri, safe="%/:?#[]@!$&'()*+,;=")  # a branch or a folder can have any letters
     shown = edit_uri
     for edited, viewed in _EDITS:
         shown, count = edited.subn(viewed, edit_uri, count=1)

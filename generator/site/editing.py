@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from pathlib import Path
+from urllib.parse import unquote
 
 from ..exports import admin
 from ..folders import Folders
@@ -16,7 +18,6 @@ START = "index.js"
 """The file that the folder of the program is known by."""
 LOST = "what is saved at /admin/ loses its comments: the program writes a record anew"
 _GITHUB = re.compile(r"https://github\.com/(?P<repository>[\w.-]+/[\w.-]+?)(?:\.git)?/?")
-_BRANCH = re.compile(r"edit/(?P<name>[^/]+)/")
 _NOWHERE = "nobody/nothing"
 """Stands for the repository where none is known: then a folder on one's own machine can be edited, and nothing else."""
 
@@ -25,8 +26,13 @@ class EditingError(ValueError):
     """The editing page cannot be made; the message says why."""
 
 
-def files(folders: Folders, program: str, repo_url: str | None, edit_uri: str | None) -> dict[str, str | bytes]:
-    """Return the page's files by their address in the site; none where no program is named. Raises EditingError."""
+def files(
+    folders: Folders, program: str, repo_url: str | None, edit_uri: str | None, docs: Path
+) -> dict[str, str | bytes]:
+    """Return the page's files by their address in the site; none where no program is named. Raises EditingError.
+
+    `docs` is the folder of hand-written pages, which `edit_uri` ends with.
+    """
     if not program:
         return {}
     folder = folders.root / program
@@ -40,15 +46,23 @@ def files(folders: Folders, program: str, repo_url: str | None, edit_uri: str | 
         raise EditingError(f"the editing page knows repositories on github.com, and repo_url is `{repo_url}`")
     if not folders.content.is_relative_to(folders.root):
         raise EditingError("the editing page needs the records below the folder of mkdocs.yml")
-    content = folders.content.relative_to(folders.root).as_posix()
+    top = next((above for above in (folders.root, *folders.root.parents) if (above / ".git").exists()), folders.root)
+    content = folders.content.relative_to(top).as_posix()
     repository = found["repository"] if found else _NOWHERE
-    branch = _BRANCH.match(edit_uri or "")
-    made: dict[str, str | bytes] = {
-        "admin/config.yml": admin.config(content, repository, branch["name"] if branch else "main")
-    }
+    branch = _branch(edit_uri, posixpath.relpath(docs.as_posix(), top.as_posix())) if found else "main"
+    made: dict[str, str | bytes] = {"admin/config.yml": admin.config(content, repository, branch)}
     frame = packaged() / "admin"
     for below, base in ((frame, "admin"), (folder, "admin/cms")):
         for path in sorted(below.rglob("*")):
             if path.is_file() and path.suffix != ".map":
                 made[posixpath.join(base, path.relative_to(below).as_posix())] = path.read_bytes()
     return made
+
+
+def _branch(edit_uri: str | None, docs: str) -> str:
+    """Return the branch that an `edit_uri` names, which may have slashes in it. Raises EditingError."""
+    named = re.fullmatch(rf"edit/(?P<branch>.+)/{re.escape(docs)}/?", unquote(edit_uri or ""))
+    if named is None:
+        wanted = f"edit/main/{docs}/"
+        raise EditingError(f"edit_uri is `{edit_uri or ''}`; for the editing page write it like `{wanted}`")
+    return named["branch"]

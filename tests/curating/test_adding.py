@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import http.server
+import re
 import shutil
 import subprocess
 import sys
@@ -333,7 +334,7 @@ def test_an_interruption_leaves_nothing_behind(dossier: Path, given: Path, monke
 
     monkeypatch.setattr(Path, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        adding.save(added)
+        adding.save(added, folders)
     assert contents(dossier) == before
 
 
@@ -483,3 +484,18 @@ def test_a_dossier_goes_from_articles_to_a_site(tmp_path: Path, monkeypatch: pyt
     page = (tmp_path / "site/events/2022-05-04-ferry-fire/index.html").read_text(encoding="utf-8")
     assert 'data-claim="events/2022-05-04-ferry-fire#c4"' in page
     assert "We heard a bang" in (tmp_path / "site/actors/lena-ost/index.html").read_text(encoding="utf-8")
+
+
+def test_it_counts_what_review_will_ask_about(dossier: Path, given: Path) -> None:
+    """A name that a record has, spelt so, is no question."""
+    (dossier / "content/places").mkdir()
+    name = "{id: n1, value: Lumo, use: preferred, cite: [{source: port, exact: Lumo}]}"
+    (dossier / "content/places/lumo.yml").write_text(f"names: [{name}]\n", encoding="utf-8")
+    text = "Port reopens\n\nThe port of Lumo lost 12 cranes, Ilse Tarn said.\n"
+    (given / "a.txt").write_text(text, encoding="utf-8")
+    added = run(dossier, "add-source", str(given / "a.txt"), "--id", "port")
+    listed = run(dossier, "review", "port", "--list").stdout.splitlines()
+    told = re.search(r"(\d+) candidates to decide about, (\d+) more are in records already; next", added.stderr)
+    assert told is not None, added.stderr
+    assert (int(told[1]), int(told[2])) == (len(listed), 1)
+    assert listed

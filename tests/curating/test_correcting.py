@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ EVENT = "content/events/2021-03-12-lumo-harbour-strike.yml"
 FACT = "events/2021-03-12-lumo-harbour-strike#c4"
 LOG = "content/corrections.yml"
 SAID = ("--reason", "Misread.", "--by", "The desk")
+MARKS = ("<" * 7, "=" * 7, ">" * 7)
 TODAY = datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
@@ -159,6 +161,35 @@ def test_a_log_with_the_marks_of_a_merge_conflict_is_left_alone(root: Path) -> N
     assert result.exit_code == 1
     assert "is the mark of a merge conflict" in result.stderr
     assert (root / LOG).read_text(encoding="utf-8") == both
+
+
+def test_where_two_branches_add_to_the_log_git_stops_and_both_entries_are_sound(root: Path) -> None:
+    git(root, "branch", "published")
+    for who, old, new in (
+        ("ana", "value: three", "value: four"),
+        ("ben", "value: at least five", "value: at least six"),
+    ):
+        git(root, "switch", "--quiet", "--create", who, "published")
+        replace(root, old, new)
+        assert run(root, "correct", "--yes", "--reason", "Misread.", "--by", who).exit_code == 0
+        commit(root)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(root, "merge", "--quiet", "ana")
+    assert rules(root)[:1] == ["yaml-syntax"]
+    for path in (root / LOG, root / EVENT):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if line[:7] not in MARKS), encoding="utf-8")
+    assert rules(root) == []
+    assert [entry.by for entry in files.read(root / "content", root)[0].corrections] == ["ben", "ana"]
+
+
+def test_what_is_logged_and_changed_again_is_an_entry_to_change(root: Path) -> None:
+    replace(root, "value: three", "value: four")
+    assert run(root, "correct", "--yes", *SAID).exit_code == 0
+    replace(root, "value: four", "value: two")
+    assert rules(root) == ["correction-mismatch"]
+    result = run(root, "correct", "--yes", *SAID)
+    assert result.stdout.endswith(" without being logged; entries that are not published yet are changed by hand\n")
 
 
 def test_a_log_whose_style_takes_no_entry_shows_what_to_add(root: Path) -> None:

@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import repositories
 import yaml
 from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
@@ -171,10 +172,10 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 def test_when_one_file_cannot_be_written_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = saving.save
 
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path, data: bytes, home: Path) -> None:
         if path.name == "mkdocs.yml":
             raise OSError(28, "No space left on device", str(path))
-        real(path, data)
+        real(path, data, home)
 
     made = starting.files("Full", "x", "2026-01-02", example=True)
     monkeypatch.setattr(saving, "save", full)
@@ -252,3 +253,14 @@ def test_git_takes_the_example_text_and_no_other(started: Path) -> None:
     assert set(listed) == set(contents(started)) - {n for n in contents(started) if n.startswith(".git/")} - {
         "seeds/somebodys.txt"
     }
+
+
+@repositories.NEEDED
+def test_git_changes_no_line_end_of_a_text(started: Path, tmp_path: Path) -> None:
+    """On Windows it writes carriage returns into what it takes for text."""
+    repositories.commit(started)
+    there = tmp_path / "there"
+    repositories.git(started, "-c", "core.autocrlf=true", "clone", "--quiet", str(started), str(there))
+    assert b"\r\n" in (there / "mkdocs.yml").read_bytes()
+    check = run("--dossier", str(there), "check")
+    assert check.exit_code == 0, check.stdout

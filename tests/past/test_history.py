@@ -14,6 +14,7 @@ from generator.model.dossier import Age
 from generator.model.past import NO_PAST, Version
 from generator.past import history
 from generator.past.git import MAX_BLOB, GitError, NoRepositoryError, opened
+from generator.problems import Level
 
 pytestmark = NEEDED
 
@@ -230,6 +231,32 @@ def test_a_shallow_clone_does_not_know(root: Path, tmp_path_factory: pytest.Temp
         "figures/boats#c1": Age(None, None),
         "figures/boats#c2": Age(None, "2021-06-01"),
     }
+
+
+@pytest.mark.parametrize("without", ["blob:none", "tree:0"])
+def test_a_clone_without_the_past_says_so_and_fetches_nothing(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, without: str
+) -> None:
+    put(root, FIGURE, figure(("c1", "7")))
+    second = commit(root, "2021-05-01")
+    git(root, "config", "uploadpack.allowFilter", "true")
+    there = tmp_path_factory.mktemp("partial") / "dossier"
+    git(root, "clone", "--quiet", f"--filter={without}", root.as_uri(), str(there))
+    before = git(there, "count-objects", "-v")
+    found = history.past(Folders.below(there))
+    assert found.ages == {"figures/boats#c1": Age(None, None)}
+    assert found.version == Version(second[:10], "2021-05-01")
+    (note,) = found.problems
+    assert str(note).startswith(
+        "mkdocs.yml:1:1: when facts were added and changed is not known: this clone was made without the whole past"
+    )
+    assert note.level is Level.NOTE
+    (warning,) = history.known(Folders.below(there), "HEAD~1").problems
+    assert "what was published cannot be looked up: this clone was made without the whole past" in warning.message
+    assert git(there, "count-objects", "-v") == before
+    git(there, "fetch", "--quiet", "--refetch", "--no-filter")
+    assert history.past(Folders.below(there), "HEAD~1").problems == ()
+    assert ages(there) == {"figures/boats#c1": Age("2021-04-01", "2021-05-01")}
 
 
 def test_the_log_is_read_once_per_commit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,20 +8,21 @@ from generator.problems import Problem
 from generator.reading.nodes import parse
 
 CONFLICT = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\nc: 4\n>>>>>>> theirs\n"
+MARK = "2:1: `<<<<<<< HEAD` is the mark of a merge conflict"
 TOGETHER = "fields that belong together begin in one column"
 
 SLIPS = {
     "a conflict": (
         CONFLICT,
-        "2:1: `<<<<<<< HEAD` is the mark of a merge conflict; keep line 3 or lines 5 to 6, and delete lines 2, 4 and 7",
+        f"{MARK}; keep line 3, lines 5 to 6 or both, and delete lines 2, 4 and 7",
     ),
     "a conflict with nothing on one side": (
         "a: 1\n<<<<<<< HEAD\n=======\nb: 3\n>>>>>>> theirs\n",
-        "2:1: `<<<<<<< HEAD` is the mark of a merge conflict; keep nothing or line 4, and delete lines 2, 3 and 5",
+        f"{MARK}; keep nothing or line 4, and delete lines 2, 3 and 5",
     ),
     "a conflict half removed": (
         "a: 1\n<<<<<<< HEAD\nb: 2\n",
-        "2:1: `<<<<<<< HEAD` is the mark of a merge conflict; keep one of the versions and delete the marks",
+        f"{MARK}; keep one of the versions and delete the marks",
     ),
     "a tab": ("a:\n\tb: 1\n", "2:1: a line is indented with spaces, not with a tab"),
     "a tab among spaces": (

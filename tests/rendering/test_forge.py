@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 
 from generator.problems import Place
 from generator.rendering.forge import LONGEST, Report, editor, forge
 
 HERE = Place("content/events/fire.yml", 12, 3)
 ABOVE = "../.."
+GITHUB = Path(__file__).parents[2] / ".github"
 
 
 def told(value: str = "Killed: 3") -> Report:
@@ -36,6 +39,15 @@ def told(value: str = "Killed: 3") -> Report:
         ("https://codeberg.org/o/r", "_edit/main/content/pages/", "https://codeberg.org/o/r/src/branch/main/"),
         ("https://forge.example/o/r", "src/branch/a/b/content/pages/", "https://forge.example/o/r/src/branch/a/b/"),
         ("https://forge.example/o/r", "tree/content/pages/", "https://forge.example/o/r/tree/"),
+        ("https://github.com/o/r", "edit/fix/dates/content/pages/", "https://github.com/o/r/blob/fix/dates/"),
+        ("https://gitlab.com/o/r", "-/edit/fix/edit/content/pages/", "https://gitlab.com/o/r/-/blob/fix/edit/"),
+        ("https://codeberg.org/o/r", "_edit/a/b/content/pages/", "https://codeberg.org/o/r/src/branch/a/b/"),
+        ("https://github.com/o/r", "edit/é/my facts/content/pages/", "https://github.com/o/r/blob/%C3%A9/my%20facts/"),
+        (
+            "https://github.com/o/r",
+            "edit/a%23b/ملف/content/pages/",
+            "https://github.com/o/r/blob/a%23b/%D9%85%D9%84%D9%81/",
+        ),
     ],
 )
 def test_a_line_is_linked_where_its_forge_shows_it(repository: str, edit_uri: str, line: str) -> None:
@@ -76,6 +88,16 @@ def test_github_takes_each_field_of_its_form() -> None:
         "value": "Killed: 3",
         "sources": "sources/paper",
     }
+
+
+def test_the_form_has_the_fields_that_are_filled_in() -> None:
+    address = forge("https://github.com/o/r", "", ABOVE).report(told())
+    given = set(fields(address)) - {"template", "title"}
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / fields(address)["template"]).read_text(encoding="utf-8"))
+    asked = {field["id"] for field in form["body"] if "id" in field}
+    assert given == {"page", "claim", "value", "sources"} < asked
+    # GitHub has its own use for these names in the address.
+    assert not asked & {"title", "body", "labels", "milestone", "assignees", "projects", "template", "type"}
 
 
 @pytest.mark.parametrize(

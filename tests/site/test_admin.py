@@ -13,8 +13,10 @@ import pytest
 from mkdocs.exceptions import Abort, PluginError
 
 from generator.exports.admin import config
+from generator.folders import Folders
 from generator.model.fields import fields
 from generator.model.records import KINDS
+from generator.site import editing
 
 ON = "  - factsheet: {admin: vendor/cms}"
 
@@ -55,6 +57,39 @@ def test_it_edits_the_repository_of_the_site(tmp_path: Path) -> None:
     made = json.loads(building.files(building.build(root).folder)["admin/config.yml"])
     assert made["backend"] == {"name": "github", "repo": "lumo/harbour", "branch": "main"}
     assert [one["folder"] for one in made["collections"]] == [f"content/{folder}" for folder in KINDS]
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "git", "branch", "folder"),
+    [
+        ("edit/main/content/pages/", "dossier", "main", "content"),
+        ("edit/fix/dates/content/pages/", "dossier", "fix/dates", "content"),
+        ("edit/a%23b/content/pages", "", "a#b", "content"),
+        ("edit/main/dossier/content/pages/", ".", "main", "dossier/content"),
+        ("edit/fix/dates/dossier/content/pages/", ".", "fix/dates", "dossier/content"),
+    ],
+)
+def test_it_saves_to_the_branch_and_the_folder_of_the_site(
+    tmp_path: Path, edit_uri: str, git: str, branch: str, folder: str
+) -> None:
+    root = tmp_path / "dossier"
+    (root / "content/pages").mkdir(parents=True)
+    (root / "cms").mkdir()
+    (root / "cms/index.js").write_bytes(b"")
+    if git:
+        (tmp_path / git / ".git").mkdir()
+    made = editing.files(Folders.below(root), "cms", "https://github.com/o/r", edit_uri, root / "content/pages")
+    told = json.loads(made["admin/config.yml"])
+    assert told["backend"]["branch"] == branch
+    assert told["collections"][0]["folder"] == f"{folder}/sources"
+
+
+@pytest.mark.parametrize("edit_uri", ["", "edit/master/docs/", "blob/main/content/pages/", "edit/content/pages/"])
+def test_a_branch_that_is_not_named_is_not_guessed(tmp_path: Path, edit_uri: str) -> None:
+    (tmp_path / "cms").mkdir()
+    (tmp_path / "cms/index.js").write_bytes(b"")
+    with pytest.raises(editing.EditingError, match="write it like `edit/main/content/pages/`"):
+        editing.files(Folders.below(tmp_path), "cms", "https://github.com/o/r", edit_uri, tmp_path / "content/pages")
 
 
 @pytest.mark.parametrize(

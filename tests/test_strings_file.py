@@ -28,6 +28,7 @@ ENGLISH, PROBLEMS = strings(Folders.below(REPOSITORY))
 
 WORDS: dict[str, set[str]] = {
     "actor_kind": set(vocabulary.ActorKind),
+    "actor_kinds": set(vocabulary.ActorKind),
     "block_kind": set(vocabulary.BlockKind),
     "candidate_kind": set(candidates.KINDS),
     "correction_kind": set(vocabulary.CorrectionKind),

@@ -8,7 +8,8 @@ from ..model.records import Event, Place
 from . import clocks, filters, joins, pictures
 from .data import Link, Shown, When
 from .days import spelled
-from .pages import View, core, entry, finished, ledger, moments, status
+from .pages import Core, View, core, entry, finished, ledger, moments, status
+from .pictures import Measures
 from .sheet import Sheet
 
 BOX = ("attacker", "decided_by", "ordered_by", "target", "killed", "injured", "casualties", "sites", "weapon")
@@ -23,8 +24,8 @@ def view(sheet: Sheet, event: Event) -> View:
     places = joins.by_value(sheet.show(event, c) for c in boxed if c.property == "location")
     locations = _locations(sheet, event)
     box = joins.by_label(sheet.show(event, c) for name in BOX for c in boxed if c.property == name)
-    numbers = pictures.counted(sheet, event, pictures.COUNTED, least=2)
     middle = core(sheet, event, summary)
+    numbers = _numbers(sheet, event, middle)
     agreed = [c for c in joins.in_table_order(event.claims) if f"{event.key}#{c.id}" not in sheet.dossier.disputed]
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]
     data = {
@@ -33,12 +34,12 @@ def view(sheet: Sheet, event: Event) -> View:
         "places": places,
         "locations": locations,
         "box": box,
-        "numbers": numbers,
-        "spots": pictures.event_spots(sheet, [event]),
         "core": middle,
+        "numbers": numbers,
         "agreed": joins.by_label(sheet.show(event, c) for c in joins.gathered(agreed)),
         "quotes": tuple(sheet.quote(id_) for id_ in said),
         "day": _day(sheet, event),
+        "spots": pictures.event_spots(sheet, [event]),
         "related": _related(sheet, event),
         "ledger": ledger(sheet, event),
         "status": status(sheet, event),
@@ -54,6 +55,14 @@ def _when(sheet: Sheet, event: Event) -> When | None:
     utc = clocks.in_zone(date, "UTC")
     there = tuple((party, spelled(moved, sheet.t)) for party, moved in clocks.elsewhere(sheet, event, date))
     return When(sheet.show(event, claim), None if utc is None else spelled(utc, sheet.t), there)
+
+
+def _numbers(sheet: Sheet, event: Event, middle: Core) -> tuple[Measures, ...]:
+    """Show the numbers of which there are several, unless a dispute has them all on its scale already."""
+    scales = [{row.fact.id for row in found.numbers.rows} for found in middle.disputes if found.real and found.numbers]
+    ids = {name: {f"{event.key}#{c.id}" for c in event.claims if c.property == name} for name in pictures.COUNTED}
+    left = [name for name in pictures.COUNTED if not any(ids[name] <= scale for scale in scales)]
+    return pictures.counted(sheet, event, left, least=2)
 
 
 def _locations(sheet: Sheet, event: Event) -> tuple[tuple[Link, str, tuple[Shown, ...]], ...]:
@@ -89,7 +98,7 @@ def _day(sheet: Sheet, event: Event) -> tuple[object, ...]:
         return ()
     near = [e for e in joins.events_in_order(sheet.dossier) if (c := joins.occurred(e)) and _same_day(c.value, date)]
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.said is not None and _same_day(q.said, date)]
-    return moments(sheet, near, said) if len(near) + len(said) > 1 else ()
+    return moments(sheet, near, said, event) if len(near) + len(said) > 1 else ()
 
 
 def _same_day(text: str, date: dates.Date) -> bool:

@@ -66,14 +66,14 @@ def glance(dossier: Dossier, evidence: Evidence, t: Strings) -> View:
     sheet = Sheet(dossier, evidence, t)
     data = {
         "counts": [(folder, len(dossier.records.get(folder, {}))) for folder in COUNTED],
+        "claims": len(dossier.claims),
+        "disputes": _disputed(sheet),
+        "apparent": sum(not one.real for _, one in dossier.disputes),
         "happenings": pictures.happenings(sheet, joins.events_in_order(dossier)),
-        "spots": pictures.event_spots(sheet, joins.events_in_order(dossier)),
-        "ties": relations.ties(sheet),
         "figures": tuple((sheet.record(f), series(sheet, f)) for _, f in sorted(dossier.figures.items())),
         "casualties": _casualties(sheet),
-        "disputes": [_named(sheet, record, one) for record, one in dossier.disputes if one.real],
-        "apparent": sum(not one.real for _, one in dossier.disputes),
-        "claims": len(dossier.claims),
+        "spots": pictures.event_spots(sheet, joins.events_in_order(dossier)),
+        "ties": relations.ties(sheet),
     }
     return finished(sheet, View("", t("glance.heading"), "glance", data))
 
@@ -99,12 +99,12 @@ def _events(sheet: Sheet) -> dict[str, object]:
 def _actors(sheet: Sheet) -> dict[str, object]:
     kinds: dict[tuple[str, str], list[object]] = {}
     actors = sorted(
-        sheet.dossier.actors.values(), key=lambda a: (sheet.t(f"actor_kind.{a.kind}"), a.heading.casefold())
+        sheet.dossier.actors.values(), key=lambda a: (sheet.t(f"actor_kinds.{a.kind}"), a.heading.casefold())
     )
     items = [filters.actor(actor) for actor in actors]
     for actor, item in zip(actors, items, strict=True):
         others = tuple(sheet.show(actor, n) for n in actor.names if n.value != actor.heading)
-        kind = (actor.kind, sheet.t(f"actor_kind.{actor.kind}"))
+        kind = (actor.kind, sheet.t(f"actor_kinds.{actor.kind}"))
         kinds.setdefault(kind, []).append((item, sheet.record(actor), others))
     return {"kinds": kinds, "form": filters.actors(sheet, items)}
 
@@ -172,10 +172,14 @@ def _real_first(sheet: Sheet) -> list[tuple[Subject, Dispute]]:
     return sorted(sheet.dossier.disputes, key=lambda pair: not pair[1].real)
 
 
-def _named(sheet: Sheet, record: Subject, one: Dispute) -> tuple[Link, Link]:
-    """Link a dispute and the record it is about, without showing its claims."""
-    title = disputes.title(sheet, record, one)
-    return Link(f"{record.key}#{one.id}", title), sheet.record(record)
+def _disputed(sheet: Sheet) -> list[tuple[Link, list[Link]]]:
+    """Link each record in real dispute, and its disputes, the most disputed first, without showing the claims."""
+    found: dict[Link, list[Link]] = {}
+    for record, one in sheet.dossier.disputes:
+        if one.real:
+            link = Link(f"{record.key}#{one.id}", disputes.title(sheet, record, one))
+            found.setdefault(sheet.record(record), []).append(link)
+    return sorted(found.items(), key=lambda pair: -len(pair[1]))
 
 
 def _disputes(sheet: Sheet) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -98,20 +99,26 @@ def _parts(sheet: Sheet, record: Subject) -> tuple[tuple[str, tuple[Same, ...]],
     return joins.by_label(sheet.show(record, claim) for claim in claims if claim.rank is not Rank.DEPRECATED)
 
 
-def moments(sheet: Sheet, events: Sequence[Event], quote_ids: list[str]) -> tuple[Moment, ...]:
-    """Put events and quotes into one line of time."""
+def moments(sheet: Sheet, events: Sequence[Event], quote_ids: list[str], here: Event | None = None) -> tuple[Moment, ...]:
+    """Put events and quotes into one line of time: of a day, first what was done. `here` is summed up above."""
     placed: list[tuple[Any, Moment]] = []
     for event in events:
         when = joins.occurred(event)
         day = sheet.spelled(None if when is None else when.value)
-        placed.append(((joins.event_key(event)[0], 0, event.id), Moment(day, event=entry(sheet, event))))
+        shown = entry(sheet, event, summary=event is not here)
+        placed.append((_moment(joins.event_key(event), 0), Moment(day, event=shown)))
     for id_ in quote_ids:
         quote = sheet.dossier.quotes[id_]
         day = sheet.spelled(quote.said)
         speaker = sheet.link("actors", quote.speaker)
         moment = Moment(day, quote=sheet.record(quote), speaker=speaker, medium=sheet.t(f"medium.{quote.medium}"))
-        placed.append(((joins.quote_key(quote)[0], 1, id_), moment))
+        placed.append((_moment(joins.quote_key(quote), 1), moment))
     return tuple(moment for _, moment in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _moment(key: tuple[tuple[datetime.date, int, str], str], done_or_said: int) -> tuple[object, ...]:
+    (day, *clock), id_ = key
+    return day, done_or_said, clock, id_
 
 
 def finished(sheet: Sheet, view: View) -> View:

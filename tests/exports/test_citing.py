@@ -127,4 +127,4 @@ def test_words_are_put_into_a_mouth_only_where_a_source_quotes_them(small: Path)
 
     assert title() == "Ivo Brandt: “We were warned too late”"
     path.write_text(path.read_text("utf-8").replace("form: direct", "form: reported", 1), encoding="utf-8")
-    assert title() == "Ivo Brandt, reported in the source’s own words: We were warned too late"
+    assert title() == "Ivo Brandt, reported, not quoted: We were warned too late"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model.facts import OUTLET
+from ..model.facts import OUTLET, Claim
 from ..model.properties import Value
 from ..model.records import Event, Record, Subject
 from ..model.vocabulary import Rank
@@ -79,8 +79,7 @@ def entry(sheet: Sheet, record: Subject, *, summary: bool = True, parts: bool = 
         when = joins.occurred(record)
         if when is not None:
             facts.append(sheet.show(record, when))
-        places = {c.value: c for c in reversed(record.claims) if c.property == "location"}
-        facts += [sheet.show(record, claim) for claim in reversed(places.values())]
+        facts += [sheet.show(record, claim) for claim in _places(sheet, record)]
     return Entry(
         link=sheet.record(record),
         tag=filters.tag(sheet, record) if isinstance(record, Event) else None,
@@ -89,6 +88,13 @@ def entry(sheet: Sheet, record: Subject, *, summary: bool = True, parts: bool = 
         summary=sheet.prose(record) if summary else None,
         disputed=sum(d.real for d in record.disputes),
     )
+
+
+def _places(sheet: Sheet, event: Event) -> list[Claim]:
+    """List the claims of where an event was, each place once, and once disputed."""
+    claims = [c for c in event.claims if c.property == "location" and c.rank is not Rank.DEPRECATED]
+    found = {(c.value, sheet.in_real_dispute(f"{event.key}#{c.id}")): c for c in reversed(claims)}
+    return list(found.values())[::-1]
 
 
 def _parts(sheet: Sheet, record: Subject) -> tuple[tuple[str, tuple[Same, ...]], ...]:
@@ -102,13 +108,13 @@ def moments(sheet: Sheet, events: list[Event], quote_ids: list[str]) -> tuple[Mo
     placed: list[tuple[Any, Moment]] = []
     for event in events:
         when = joins.occurred(event)
-        day = sheet.spelled(None if when is None else when.value)
+        day = None if when is None else sheet.brief(event, when)
         placed.append(((joins.event_key(event)[0], 0, event.id), Moment(day, event=entry(sheet, event))))
     for id_ in quote_ids:
         quote = sheet.dossier.quotes[id_]
-        day = sheet.spelled(quote.said)
+        said = sheet.spelled(quote.said)
         speaker = sheet.link("actors", quote.speaker)
-        moment = Moment(day, quote=sheet.record(quote), speaker=speaker, medium=sheet.t(f"medium.{quote.medium}"))
+        moment = Moment(said, quote=sheet.record(quote), speaker=speaker, medium=sheet.t(f"medium.{quote.medium}"))
         placed.append(((joins.quote_key(quote)[0], 1, id_), moment))
     return tuple(moment for _, moment in sorted(placed, key=lambda pair: pair[0]))
 

@@ -19,6 +19,7 @@ from generator.numbers import Qualifier
 from generator.problems import Level
 from generator.strings import placeholders
 from generator.views import candidates, coverage, lists, source
+from generator.views.relations import DOING
 
 REPOSITORY = Path(__file__).parents[1]
 FILE = REPOSITORY / "templates" / "strings.yml"
@@ -52,7 +53,8 @@ WORDS: dict[str, set[str]] = {
 }
 """Areas that hold a string for each word of a closed list, and nothing else."""
 ALSO = {f"coverage.{kind}" for kind in candidates.KINDS}
-ALSO |= {"graph.key_belongs", "graph.key_acted", "graph.key_attributed"}
+ALSO |= {f"graph.key_{kind}" for kind in ("belongs", *DOING.values())}
+ALSO |= {f"graph.{kind}" for kind in DOING.values() if kind != "acted"}
 ALSO |= {f"coverage_gap.{kind}" for kind in coverage.KINDS}
 ALSO |= {f"counted.{folder}" for folder in KINDS} | {"of.any", "of.designation", "of.rank"}
 """Further strings whose keys are put together while the program runs."""

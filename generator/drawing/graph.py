@@ -127,7 +127,7 @@ def _other(centre: Link, ties: Sequence[Tie]) -> Link:
 
 def _box(link: Link, ties: Sequence[Tie], x: float, y: float, wide: float, centre: Link | None = None) -> Node:
     """Put an actor's name, and above it what ties it, into a box as high as the words need."""
-    said = {tie.label.casefold(): tie.label[:1].upper() + tie.label[1:] for tie in ties}
+    said = {tie.short.casefold(): tie.short[:1].upper() + tie.short[1:] for tie in ties}
     small = [line for label in said.values() for line in wrapped(label, wide - 2 * _PAD, SMALL, 2)]
     names = wrapped(link.label, wide - 2 * _PAD, NAME, 4)
     top = y + _PAD
@@ -136,7 +136,7 @@ def _box(link: Link, ties: Sequence[Tie], x: float, y: float, wide: float, centr
     lines = tuple(Words(x + _PAD, round(top + (n + 0.8) * NAME * LINE, 1), text) for n, text in enumerate(names))
     high = round(top + len(names) * NAME * LINE + _PAD - y, 1)
     kinds = {tie.kind for tie in ties}
-    kind = next((kind for kind in ("acted", "attributed") if kind in kinds), "belongs")
+    kind = next((kind for kind in ("acted", "attributed", "ordered", "decided") if kind in kinds), "belongs")
     away = any(tie.start == centre for tie in ties)
     back = any(tie.end == centre for tie in ties)
     return Node(link, round(x, 1), round(y, 1), round(wide, 1), high, lines, labels, tuple(ties), kind, away, back)

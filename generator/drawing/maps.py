@@ -61,7 +61,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A map. `land` and `shaded` are SVG paths; `narrow` and `wide` are the names as placed for two widths."""
+    """A map. `land` and `shaded` are SVG paths; `narrow` and `wide` are the names as placed for two widths.
+
+    `unnamed_narrow` and `unnamed_wide` are the places for whose names there is no room, `beyond` those off the map.
+    """
 
     width: int
     height: int
@@ -72,6 +75,8 @@ class Map:
     wide: tuple[Caption, ...]
     bar: Bar
     beyond: tuple[Spot, ...]
+    unnamed_narrow: tuple[Spot, ...]
+    unnamed_wide: tuple[Spot, ...]
 
 
 def drawn(spots: Sequence[Spot]) -> Map | None:
@@ -87,16 +92,19 @@ def drawn(spots: Sequence[Spot]) -> Map | None:
     seen = [spot for spot in spots if spot.at is not None and _visible(shown, *_at(spot))]
     marks = tuple(_mark(shown, spot) for spot in sorted(seen, key=lambda spot: not spot.main))
     earth = _outlines(shown, tuple(dict.fromkeys(wholes.values())))
+    narrow, wide = _captions(earth, marks, NARROW), _captions(earth, marks, WIDE)
     return Map(
         width=UNITS,
         height=round(UNITS / ASPECT),
         land=earth.land,
         shaded=earth.shaded,
         marks=marks,
-        narrow=_captions(earth, marks, NARROW),
-        wide=_captions(earth, marks, WIDE),
+        narrow=narrow,
+        wide=wide,
         bar=_bar(shown),
         beyond=tuple(spot for spot in spots if spot.main and spot not in seen),
+        unnamed_narrow=_unnamed(marks, narrow),
+        unnamed_wide=_unnamed(marks, wide),
     )
 
 
@@ -260,6 +268,11 @@ def _captions(earth: _Land, marks: tuple[Mark, ...], widths: tuple[float, float]
             taken.append(Anchored(x, y, label.room))
             found.append(Caption(round(x * 100, 2), round(y * 100, 2), label, None))
     return tuple(found)
+
+
+def _unnamed(marks: tuple[Mark, ...], captions: tuple[Caption, ...]) -> tuple[Spot, ...]:
+    named = {caption.spot.link.key for caption in captions if caption.spot}
+    return tuple(mark.spot for mark in marks if mark.spot.link.key not in named)
 
 
 def _off(mark: Mark) -> float:

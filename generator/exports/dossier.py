@@ -21,12 +21,12 @@ def written(dossier: Dossier, evidence: Evidence) -> str:
     """Return the dossier as JSON text, the same for the same dossier and lock."""
     made = {
         "sources": [_source(s) for s in _sorted(dossier.sources.values())],
-        "actors": [_actor(a, evidence) for a in _sorted(dossier.actors.values())],
-        "places": [_place(p, evidence) for p in _sorted(dossier.places.values())],
+        "actors": [_actor(dossier, a, evidence) for a in _sorted(dossier.actors.values())],
+        "places": [_place(dossier, p, evidence) for p in _sorted(dossier.places.values())],
         "events": [_event(e) for e in _sorted(dossier.events.values())],
-        "quotes": [_quote(q, evidence) for q in _sorted(dossier.quotes.values())],
+        "quotes": [_quote(dossier, q, evidence) for q in _sorted(dossier.quotes.values())],
         "figures": [_subject(f) for f in _sorted(dossier.figures.values())],
-        "claims": [_claim(record, claim, evidence) for record, claim in dossier.claims],
+        "claims": [_claim(dossier, record, claim, evidence) for record, claim in dossier.claims],
         "disputes": [_dispute(record, dispute) for record, dispute in dossier.disputes],
     }
     parts = ",\n".join(f"{json.dumps(name)}: {listed(items)}" for name, items in made.items())
@@ -59,26 +59,31 @@ def _subject(record: Subject) -> dict[str, Any]:
     }
 
 
-def _named(record: Named, evidence: Evidence) -> dict[str, Any]:
-    names = [_name(record, name, evidence) for name in record.names]
+def _disputed(dossier: Dossier, id: str) -> list[str]:
+    """List the real disputes that a fact is a member of."""
+    return [f"{home.key}#{dispute.id}" for home, dispute in dossier.disputed.get(id, ()) if dispute.real]
+
+
+def _named(dossier: Dossier, record: Named, evidence: Evidence) -> dict[str, Any]:
+    names = [_name(dossier, record, name, evidence) for name in record.names]
     return {**_subject(record), "names": names, "identifiers": dict(record.identifiers)}
 
 
-def _actor(actor: Actor, evidence: Evidence) -> dict[str, Any]:
+def _actor(dossier: Dossier, actor: Actor, evidence: Evidence) -> dict[str, Any]:
     kind = {"kind": actor.kind.value, "unnamed": actor.unnamed, "timezone": actor.timezone}
-    return {**_named(actor, evidence), **kind}
+    return {**_named(dossier, actor, evidence), **kind}
 
 
-def _place(place: Place, evidence: Evidence) -> dict[str, Any]:
+def _place(dossier: Dossier, place: Place, evidence: Evidence) -> dict[str, Any]:
     location = None if place.location is None else place.location.model_dump(mode="json")
-    return {**_named(place, evidence), "location": location}
+    return {**_named(dossier, place, evidence), "location": location}
 
 
 def _event(event: Event) -> dict[str, Any]:
     return {**_subject(event), "type": event.type.value}
 
 
-def _name(record: Named, name: Name, evidence: Evidence) -> dict[str, Any]:
+def _name(dossier: Dossier, record: Named, name: Name, evidence: Evidence) -> dict[str, Any]:
     return {
         "id": f"{record.key}#{name.id}",
         "value": name.value,
@@ -88,11 +93,12 @@ def _name(record: Named, name: Name, evidence: Evidence) -> dict[str, Any]:
         "via": name.via,
         "as_of": name.as_of,
         "reason": name.reason,
+        "disputed": _disputed(dossier, f"{record.key}#{name.id}"),
         "citations": [_citation(c, evidence) for c in name.citations],
     }
 
 
-def _claim(record: Subject, claim: Claim, evidence: Evidence) -> dict[str, Any]:
+def _claim(dossier: Dossier, record: Subject, claim: Claim, evidence: Evidence) -> dict[str, Any]:
     amount = claim.amount
     return {
         "id": f"{record.key}#{claim.id}",
@@ -115,6 +121,7 @@ def _claim(record: Subject, claim: Claim, evidence: Evidence) -> dict[str, Any]:
         "as_of": claim.as_of,
         "rank": claim.rank.value,
         "reason": claim.reason,
+        "disputed": _disputed(dossier, f"{record.key}#{claim.id}"),
         "part_of": None if claim.part_of is None else f"{record.key}#{claim.part_of}",
         "citations": [_citation(c, evidence) for c in claim.citations],
     }
@@ -136,20 +143,21 @@ def _citation(citation: Citation, evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _quote(quote: Quote, evidence: Evidence) -> dict[str, Any]:
+def _quote(dossier: Dossier, quote: Quote, evidence: Evidence) -> dict[str, Any]:
     return {
         **_subject(quote),
         "speaker": quote.speaker,
         "said": quote.said,
         "medium": quote.medium.value,
         "event": quote.event,
-        "passages": [_passage(quote, passage, evidence) for passage in quote.passages],
+        "passages": [_passage(dossier, quote, passage, evidence) for passage in quote.passages],
     }
 
 
-def _passage(quote: Quote, passage: Passage, evidence: Evidence) -> dict[str, Any]:
+def _passage(dossier: Dossier, quote: Quote, passage: Passage, evidence: Evidence) -> dict[str, Any]:
     return {
         "id": f"{quote.key}#{passage.id}",
+        "disputed": _disputed(dossier, f"{quote.key}#{passage.id}"),
         "renderings": [_rendering(rendering, evidence) for rendering in passage.renderings],
     }
 

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ..model.corrections import Correction
 from ..strings import Strings
 from ..views.data import Corrected, Link
+from ..views.reserve import reserve
 
 FILE = "corrections.xml"
 _PERMANENT = attrgetter("fact", "field", "source", "was", "became", "kind", "reason", "date", "by")
@@ -55,7 +56,8 @@ def _entry(feed: Element, entry: Correction, shown: Corrected, home: Home, t: St
     SubElement(made, "link", rel="alternate", type="text/html", href=home.address((shown.fact or record).key))
     _add(SubElement(made, "author"), "name", shown.by)
     field = f"{shown.field}: " if shown.field else ""
-    changed = f"{field}{_changed(shown, t)}. " if shown.was or shown.became else ""
+    told = reserve(t, shown.held) if shown.held else ""
+    changed = f"{field}{_changed(shown, t)}{f' ({told})' if told else ''}. " if shown.was or shown.became else ""
     _add(made, "content", changed + shown.reason)
 
 

@@ -18,7 +18,7 @@ from ..drawing import amounts, graph, maps, timeline
 from ..model.records import Record, Subject
 from ..problems import quoted, suggestion
 from ..strings import Strings
-from ..views.data import PassageView, ProseView, Ref, Shown
+from ..views.data import Marked, PassageView, ProseView, Shown
 from . import prose
 from .addresses import Addresses
 from .forge import Report
@@ -186,10 +186,10 @@ class Desk:
 
     def prose(self, view: ProseView) -> Markup:
         """Render a prose field with its marks."""
-        return prose.html(view, self.url, self._marks)
+        return prose.html(view, self.url, self._marked)
 
-    def _marks(self, refs: tuple[Ref, ...]) -> str:
-        return str(self.names["show"].marks(refs))
+    def _marked(self, mark: Marked) -> str:
+        return str(self.names["show"].marked(mark))
 
 
 def _printed(fact: Shown | PassageView) -> tuple[str, dict[str, None]]:

@@ -13,6 +13,7 @@ from ..problems import Place, Problem
 from ..strings import Strings
 from ..views.citing import Cited, text
 from ..views.pages import View
+from ..views.reserve import reserve
 from ..views.sheet import heading
 from . import prose
 from .addresses import Addresses
@@ -163,8 +164,10 @@ def _sections(name: str, parts: list[tuple[Heading | None, str]]) -> Iterator[Se
 
 
 def _description(view: View, t: Strings) -> str:
-    summary = view.record.summary if isinstance(view.record, Subject) else None
-    return prose.plain(summary) if summary else t("page.description", title=view.title)
+    summary = view.data["core"].summary if isinstance(view.record, Subject) else None
+    if summary is None:
+        return t("page.description", title=view.title)
+    return prose.plain(summary, lambda fact: reserve(t, fact))
 
 
 def template_problem(error: Exception, place: Place, root: Path) -> Problem:

@@ -10,7 +10,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from ..model.prose import LINK, LOOSE_MARKER
-from ..views.data import ProseView, Ref
+from ..views.data import Brief, Marked, ProseView
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "blockquote", "br"}
 ATTRIBUTES = {"a": {"href", "title"}}
@@ -19,24 +19,29 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACEHOLDER = re.compile(f"\\s*{_OPEN}([0-9]+){_CLOSE}")
 
 
-def html(view: ProseView, address: Callable[[str], str], marks: Callable[[tuple[Ref, ...]], str]) -> Markup:
-    """Render a prose field. `address` gives a record's address, `marks` the HTML of the marks at one marker."""
+def html(view: ProseView, address: Callable[[str], str], marked: Callable[[Marked], str]) -> Markup:
+    """Render a prose field. `address` gives a record's address, `marked` the HTML of what stands at a marker."""
     pieces: list[str] = []
     position = 0
-    for number, (start, end, _) in enumerate(view.marks):
-        pieces += [_clean(view.markdown[position:start]), f"{_OPEN}{number}{_CLOSE}"]
-        position = end
+    for number, mark in enumerate(view.marks):
+        pieces += [_clean(view.markdown[position : mark.start]), f"{_OPEN}{number}{_CLOSE}"]
+        position = mark.end
     pieces.append(_clean(view.markdown[position:]))
     text = LINK.sub(lambda m: f"]({address(m['kind'] + 's/' + m['id'])})", "".join(pieces))
     # One converter per field, so that no link definition of one field reaches another.
     made = Markdown(extensions=[], output_format="html").convert(text)
     safe = nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"})
-    return Markup(_PLACEHOLDER.sub(lambda m: marks(view.marks[int(m[1])][2]), safe))  # noqa: S704 # sanitised
+    return Markup(_PLACEHOLDER.sub(lambda m: marked(view.marks[int(m[1])]), safe))  # noqa: S704 # sanitised
 
 
-def plain(markdown: str) -> str:
-    """Return a prose field as plain text, for descriptions and feeds."""
-    text = LOOSE_MARKER.sub("", markdown)
+def plain(view: ProseView, reserve: Callable[[Brief], str]) -> str:
+    """Return a prose field as plain text, for descriptions; where a fact is stated with reserve, that in brackets."""
+    text, end = "", len(view.markdown)
+    for mark in reversed(view.marks):
+        said = "" if mark.left is None else reserve(mark.left)
+        text = (f" ({said})" if said else "") + view.markdown[mark.end : end] + text
+        end = mark.start
+    text = LOOSE_MARKER.sub("", view.markdown[:end] + text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = nh3.clean(Markdown(output_format="html").convert(text), tags=set())
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(Markup(text).unescape().split()))  # noqa: S704 # sanitised

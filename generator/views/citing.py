@@ -14,6 +14,7 @@ from ..model.past import Version
 from ..model.records import Record, Subject
 from ..model.vocabulary import Form
 from ..strings import Strings
+from .reserve import reserve
 from .sheet import Sheet, heading
 
 
@@ -62,28 +63,27 @@ def text(cited: Cited, edition: Edition, t: Strings) -> str:
 
 def _fact(sheet: Sheet, record: Subject, fact: Fact, title: str) -> Cited:
     id_ = f"{record.key}#{fact.id}"
-    disputed = sheet.t("claim.disputed") if sheet.in_real_dispute(id_) else None
     if isinstance(fact, (Claim, Name)):
         shown = sheet.show(record, fact)
         narrow = [shown.population, shown.of and shown.of.label, shown.place and shown.place.label]
         value = " ".join([shown.text, *(f"({part})" for part in narrow if part)])
         who = None if shown.own_voice else sheet.t("claim.per", who=", ".join(link.label for link in shown.by))
-        hedge, via = (
-            shown.hedge and f"“{shown.hedge}”",
-            None if shown.via is None else sheet.t("claim.via", who=shown.via.label),
-        )
+        via = None if shown.via is None else sheet.t("claim.via", who=shown.via.label)
         as_of = shown.as_of and sheet.t("claim.as_of", date=shown.as_of)
-        return Cited(
-            id_, f"{shown.label}: {value}", title, _note([disputed, shown.rank, as_of, who, via, hedge], sheet, fact)
-        )
+        # Lists of references show no more than titles, so what is reserved stands there.
+        doubt = f" ({said})" if (said := reserve(sheet.t, shown)) else ""
+        said_so = _note([shown.rank, as_of, who, via], sheet, fact)
+        return Cited(id_, f"{shown.label}: {value}{doubt}", title, said_so)
     if isinstance(fact, Passage):
         speaker = sheet.quote_speaker(record).label
         # Words are put into a speaker's mouth only where a source quotes them.
         first = next((one for one in fact.renderings if one.form is Form.DIRECT), fact.renderings[0])
         words = " ".join(first.exact.split())
+        doubt = f" ({sheet.t('claim.disputed')})" if sheet.in_real_dispute(id_) else ""
         if first.form is Form.DIRECT:
-            return Cited(id_, f"{speaker}: “{words}”", title, _note([disputed], sheet, fact))
-        return Cited(id_, f"{speaker}, {sheet.t(f'form.{first.form}')}: {words}", title, _note([disputed], sheet, fact))
+            return Cited(id_, f"{speaker}: “{words}”{doubt}", title, _note([], sheet, fact))
+        form = sheet.t(f"form.{first.form}")
+        return Cited(id_, f"{speaker}, {form}: {words}{doubt}", title, _note([], sheet, fact))
     raise TypeError(f"{type(fact)} is no fact that can be cited")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.corrections import Correction
-from ..model.facts import OUTLET, Claim, Name
+from ..model.facts import OUTLET, Claim, Fact, Name
 from ..model.properties import Value
 from ..model.records import Subject
 from ..model.stated import kind_of
@@ -29,6 +29,8 @@ def corrected(sheet: Sheet, entry: Correction) -> Corrected:
     else:
         label = sheet.t(f"name_use.{fact.use}") if isinstance(fact, Name) else id_
     there = sheet.dossier.knows(folder, stem)
+    held = sheet.held(holding) if holding is not None and entry.field is Field.VALUE else None
+    became = _said(sheet, kind, entry.became)
     return Corrected(
         kind=sheet.t(f"correction_kind.{entry.kind}"),
         date=sheet.spelled(entry.date) or "",
@@ -38,10 +40,15 @@ def corrected(sheet: Sheet, entry: Correction) -> Corrected:
         field="" if entry.field is Field.VALUE else sheet.t(f"field.{entry.field}"),
         source=None if entry.source is None else sheet.source(entry.source),
         was=_said(sheet, kind, entry.was),
-        became=_said(sheet, kind, entry.became),
+        became=became,
         reason=entry.reason,
         by=entry.by,
+        held=held if held is not None and became is not None and _still(fact, entry.became) else None,
     )
+
+
+def _still(fact: Fact | None, became: str | None) -> bool:
+    return isinstance(fact, (Claim, Name)) and fact.value == became
 
 
 def of_record(sheet: Sheet, record: Subject) -> tuple[Corrected, ...]:

@@ -45,10 +45,24 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A fact where there is no room for its marks: what it states, who says so, and with what reserve."""
+
+    id: str
+    text: str
+    by: tuple[Link, ...]
+    own_voice: bool
+    via: Link | None
+    hedge: str | None
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
     """An entry of the log: what it is about (a link where that is still there), what was and what is, and why.
 
-    `field` is the label of what changed, empty for a value; `day` is the date as written.
+    `field` is the label of what changed, empty for a value; `day` is the date as written; `held` is the fact as it
+    is now, where `became` is what it states.
     """
 
     kind: str
@@ -62,6 +76,7 @@ class Corrected:
     became: str | None
     reason: str
     by: str
+    held: Brief | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +116,7 @@ class Shown:
     as_of: str | None = None
     rank: str | None = None
     reason: str | None = None
-    part_of: Link | None = None
+    part_of: Brief | None = None
     subject: Link | None = None
     lang: str | None = None
     words: tuple[tuple[Link, str], ...] = ()
@@ -175,11 +190,25 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A marker in prose, by its offsets: the marks to set there, and the fact it cites.
+
+    `left` is that fact with the reserve that the sentence does not make itself, and that is left to tell.
+    """
+
+    start: int
+    end: int
+    refs: tuple[Ref, ...]
+    fact: Brief | None = None
+    left: Brief | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProseView:
-    """A prose field: its Markdown, the marks to set at the markers (by offset), and where its links lead."""
+    """A prose field: its Markdown, and what stands at its markers."""
 
     markdown: str
-    marks: tuple[tuple[int, int, tuple[Ref, ...]], ...]
+    marks: tuple[Marked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +267,9 @@ class Rested:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A line of a timeline: a date, and the event or the quote that belongs to it."""
+    """A line of a timeline: a date, and the event or the quote that belongs to it; an event's date is a fact."""
 
-    day: str | None
+    day: Brief | str | None
     event: Entry | None = None
     quote: Link | None = None
     speaker: Link | None = None

@@ -19,7 +19,7 @@ BOX = ("attacker", "decided_by", "ordered_by", "target", "killed", "injured", "c
 def view(sheet: Sheet, event: Event) -> View:
     """Show an event: what the sources agree on, what they dispute, who said what, and every claim."""
     summary = sheet.prose(event)
-    when = _when(sheet, event)
+    timed = when(sheet, event)
     boxed = joins.gathered(event.claims)
     places = joins.by_value(sheet.show(event, c) for c in boxed if c.property == "location")
     locations = _locations(sheet, event)
@@ -30,7 +30,7 @@ def view(sheet: Sheet, event: Event) -> View:
     said = [q.id for q in joins.quotes_in_order(sheet.dossier) if q.event == event.id]
     data = {
         "type": filters.tag(sheet, event),
-        "when": when,
+        "when": timed,
         "places": places,
         "locations": locations,
         "box": box,
@@ -47,7 +47,8 @@ def view(sheet: Sheet, event: Event) -> View:
     return finished(sheet, View(event.key, event.title, "event", data, record=event))
 
 
-def _when(sheet: Sheet, event: Event) -> When | None:
+def when(sheet: Sheet, event: Event) -> When | None:
+    """Show when an event was, and when that was by the clocks of UTC and of its parties."""
     claim = joins.occurred(event)
     if claim is None:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model.facts import OUTLET
+from ..model.facts import OUTLET, Claim
 from ..model.properties import Value
 from ..model.records import Event, Record, Subject
 from ..model.vocabulary import Rank
@@ -81,8 +81,7 @@ def entry(sheet: Sheet, record: Subject, *, summary: bool = True, parts: bool = 
         when = joins.occurred(record)
         if when is not None:
             facts.append(sheet.show(record, when))
-        places = {c.value: c for c in reversed(record.claims) if c.property == "location"}
-        facts += [sheet.show(record, claim) for claim in reversed(places.values())]
+        facts += [sheet.show(record, claim) for claim in _places(sheet, record)]
     return Entry(
         link=sheet.record(record),
         tag=filters.tag(sheet, record) if isinstance(record, Event) else None,
@@ -93,25 +92,34 @@ def entry(sheet: Sheet, record: Subject, *, summary: bool = True, parts: bool = 
     )
 
 
+def _places(sheet: Sheet, event: Event) -> list[Claim]:
+    """List the claims of where an event was, each place once, and once disputed."""
+    claims = [c for c in event.claims if c.property == "location" and c.rank is not Rank.DEPRECATED]
+    found = {(c.value, sheet.in_real_dispute(f"{event.key}#{c.id}")): c for c in reversed(claims)}
+    return list(found.values())[::-1]
+
+
 def _parts(sheet: Sheet, record: Subject) -> tuple[tuple[str, tuple[Same, ...]], ...]:
     """Show who has a part in an event, part by part."""
     claims = [c for c in joins.gathered(joins.in_table_order(record.claims)) if c.row.value is Value.ACTOR]
     return joins.by_label(sheet.show(record, claim) for claim in claims if claim.rank is not Rank.DEPRECATED)
 
 
-def moments(sheet: Sheet, events: Sequence[Event], quote_ids: list[str], here: Event | None = None) -> tuple[Moment, ...]:
+def moments(
+    sheet: Sheet, events: Sequence[Event], quote_ids: list[str], here: Event | None = None
+) -> tuple[Moment, ...]:
     """Put events and quotes into one line of time: of a day, first what was done. `here` is summed up above."""
     placed: list[tuple[Any, Moment]] = []
     for event in events:
         when = joins.occurred(event)
-        day = sheet.spelled(None if when is None else when.value)
+        day = None if when is None else sheet.brief(event, when)
         shown = entry(sheet, event, summary=event is not here)
         placed.append((_moment(joins.event_key(event), 0), Moment(day, event=shown)))
     for id_ in quote_ids:
         quote = sheet.dossier.quotes[id_]
-        day = sheet.spelled(quote.said)
+        said = sheet.spelled(quote.said)
         speaker = sheet.link("actors", quote.speaker)
-        moment = Moment(day, quote=sheet.record(quote), speaker=speaker, medium=sheet.t(f"medium.{quote.medium}"))
+        moment = Moment(said, quote=sheet.record(quote), speaker=speaker, medium=sheet.t(f"medium.{quote.medium}"))
         placed.append((_moment(joins.quote_key(quote), 1), moment))
     return tuple(moment for _, moment in sorted(placed, key=lambda pair: pair[0]))
 

@@ -12,14 +12,18 @@ from ..model.records import Event, Place, Subject
 from ..model.vocabulary import EventType, Precision, Rank
 from ..numbers import Amount
 from . import joins
-from .data import Link, Shown
+from .data import Brief, Link, Shown
 from .days import spelled
+from .reserve import common
 from .sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days a claim gives: inclusive, None for an open end. `day` when it is one day, or a time on it."""
+    """The days a claim gives: inclusive, None for an open end. `day` when it is one day, or a time on it.
+
+    Who says so and with what reserve goes along.
+    """
 
     id: str
     text: str
@@ -29,6 +33,9 @@ class Span:
     approximate: bool
     uncertain: bool
     disputed: bool
+    hedge: str | None = None
+    by: tuple[Link, ...] = ()
+    via: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +73,31 @@ class Measures:
 class Spot:
     """A place on a map: where it lies (longitude, latitude; ours), how exactly, and what is shown there.
 
-    `main` places choose what the map shows; others are for finding one's way.
+    `main` places choose what the map shows; others are for finding one's way. Of each event, `events` has the claims
+    that put it there; `reserve` is that of all of them, in few words.
     """
 
     link: Link
     at: tuple[float, float] | None
     precision: Precision | None
     main: bool = True
-    events: tuple[Link, ...] = ()
+    events: tuple[tuple[Link, tuple[Brief, ...]], ...] = ()
+    reserve: str = ""
 
 
 # when
 
 
 def happening(sheet: Sheet, event: Event, *, facts: bool = True) -> Happening:
-    """Show when an event was: the claim that dates it, then claims of other dates, each date once.
+    """Show when an event was: the claim that dates it, then claims of other dates; each once, and once disputed.
 
     Without `facts` its dates are drawn alone, and no footnote is set.
     """
     first = joins.occurred(event)
     claims = [c for c in event.claims if c.property == "occurred" and c.rank is not Rank.DEPRECATED and c is not first]
     dated = claims if first is None else [first, *claims]
-    chosen = list({claim.value: claim for claim in reversed(dated)}.values())[::-1]
+    rivals = {(claim.value, sheet.in_real_dispute(f"{event.key}#{claim.id}")): claim for claim in reversed(dated)}
+    chosen = list(rivals.values())[::-1]
     return Happening(
         link=sheet.record(event),
         detail=sheet.t(f"event_type.{event.type}"),
@@ -99,16 +109,19 @@ def happening(sheet: Sheet, event: Event, *, facts: bool = True) -> Happening:
 def span(sheet: Sheet, record: Subject, claim: Claim, text: str) -> Span:
     """Return the days that a claim gives, or that it holds for."""
     date = dates.parse(text)
-    key = f"{record.key}#{claim.id}"
+    brief = sheet.brief(record, claim)
     return Span(
-        id=key,
+        id=brief.id,
         text=spelled(date, sheet.t),
         first=date.first,
         last=date.last,
         day=date.precision in (dates.Precision.DAY, dates.Precision.MINUTE),
         approximate=date.approximate,
         uncertain=date.uncertain,
-        disputed=sheet.in_real_dispute(key),
+        disputed=brief.disputed,
+        hedge=brief.hedge,
+        by=brief.by,
+        via=brief.via,
     )
 
 
@@ -171,11 +184,16 @@ def counted(sheet: Sheet, record: Subject, properties: Iterable[str], least: int
 # where
 
 
-def spot(sheet: Sheet, place: Place, *, main: bool, events: tuple[Link, ...] = ()) -> Spot:
-    """Show where a place lies."""
+def spot(sheet: Sheet, place: Place, *, main: bool, events: Iterable[Event] = ()) -> Spot:
+    """Show where a place lies, and what events are said to have been there."""
     found = place.location
     at = None if found is None else (found.lon, found.lat)
-    return Spot(sheet.record(place), at, None if found is None else found.precision, main, events)
+    here = tuple(
+        (sheet.record(event), tuple(sheet.brief(event, c) for c in event.claims if _locates(c) and c.value == place.id))
+        for event in events
+    )
+    told = common(sheet.t, [[brief] for _, briefs in here for brief in briefs])
+    return Spot(sheet.record(place), at, None if found is None else found.precision, main, here, told)
 
 
 def event_spots(sheet: Sheet, events: Iterable[Event]) -> tuple[Spot, ...]:
@@ -201,11 +219,7 @@ def _where(events: Iterable[Event]) -> dict[str, list[Event]]:
 def _spots(sheet: Sheet, ids: Iterable[str], where: dict[str, list[Event]]) -> tuple[Spot, ...]:
     told = dict.fromkeys(ids)
     places = sheet.dossier.places
-    main = [
-        spot(sheet, places[id_], main=True, events=tuple(sheet.record(event) for event in where.get(id_, ())))
-        for id_ in told
-        if id_ in places
-    ]
+    main = [spot(sheet, places[id_], main=True, events=where.get(id_, ())) for id_ in told if id_ in places]
     return (*main, *_others(sheet, told))
 
 

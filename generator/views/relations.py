@@ -12,15 +12,16 @@ from ..model.records import Actor, Event, Subject
 from ..model.vocabulary import Rank
 from . import joins
 from .data import Link, Shown
+from .reserve import common
 from .sheet import Sheet
 
 BELONGS = ("role", "rank", "member_of", "affiliated_with", "backed_by", "designation")
 """Properties of an actor that name another."""
 BACKWARDS = ("designation", "backed_by")
 """Properties where it is the other that acts: it designates, it backs."""
-DOING = ("attacker", "attributed_to", "decided_by", "ordered_by")
+DOING = {"attacker": "acted", "attributed_to": "attributed", "decided_by": "decided", "ordered_by": "ordered"}
 DONE_TO = ("target", "victim", "affected")
-"""Parts in an event: those who do, and those to whom it is done."""
+"""Parts in an event: those who do, by the kind of tie, and those to whom it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Tie:
     """What leads from one actor to another: a label, the facts it rests on, and the events where it rests on parts.
 
     `kind` is `belongs` for what an actor is to another, `acted` for who did and to whom, `attributed` where the doing
-    is attributed.
+    is attributed, `ordered` and `decided` for those who had it done. `reserve` is that of all its facts, in few words.
     """
 
     start: Link
@@ -37,10 +38,17 @@ class Tie:
     label: str
     facts: tuple[Shown, ...]
     events: tuple[Link, ...]
+    reserve: str = ""
+
+    @property
+    def short(self) -> str:
+        """The label with the reserve."""
+        return f"{self.label} ({self.reserve})" if self.reserve else self.label
 
 
 @dataclass(slots=True)
 class _Found:
+    accounts: list[list[str]] = field(default_factory=list)
     claims: dict[str, tuple[Subject, Claim]] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
 
@@ -57,19 +65,26 @@ def ties(sheet: Sheet, actor: Actor | None = None) -> tuple[Tie, ...]:
     for key, claims, event in _all(sheet.dossier):
         if actor is None or actor.id in key[:2]:
             one = found.setdefault(key, _Found())
-            one.claims.update((f"{home.key}#{claim.id}", (home, claim)) for home, claim in claims)
+            account = {f"{home.key}#{claim.id}": (home, claim) for home, claim in claims}
+            one.accounts.append(list(account))
+            one.claims.update(account)
             if event is not None:
                 one.events[event.id] = event
-    return tuple(
-        Tie(
-            start=sheet.link("actors", start),
-            end=sheet.link("actors", end),
-            kind=kind,
-            label=sheet.t("graph.attributed", what=sheet.t(label)) if kind == "attributed" else sheet.t(label),
-            facts=tuple(sheet.show(home, claim, subject=True) for home, claim in one.claims.values()),
-            events=tuple(sheet.record(event) for event in one.events.values()),
-        )
-        for (start, end, kind, label), one in found.items()
+    return tuple(_tie(sheet, key, one) for key, one in found.items())
+
+
+def _tie(sheet: Sheet, key: _Key, found: _Found) -> Tie:
+    start, end, kind, label = key
+    facts = {id_: sheet.show(home, claim, subject=True) for id_, (home, claim) in found.claims.items()}
+    what = sheet.t(label)
+    return Tie(
+        start=sheet.link("actors", start),
+        end=sheet.link("actors", end),
+        kind=kind,
+        label=what if kind in ("belongs", "acted") else sheet.t(f"graph.{kind}", what=what),
+        facts=tuple(facts.values()),
+        events=tuple(sheet.record(event) for event in found.events.values()),
+        reserve=common(sheet.t, [[facts[id_] for id_ in account] for account in found.accounts]),
     )
 
 
@@ -92,9 +107,8 @@ def _relations(dossier: Dossier) -> Iterator[_Told]:
         for doing in (c for c in parts if c.property in DOING):
             others = (c for c in parts if c.property in DONE_TO and c.value != doing.value)
             for done in (c for c in others if _told_by_one(doing, c)):
-                kind = "attributed" if doing.property == "attributed_to" else "acted"
                 yield (
-                    (doing.value, done.value, kind, f"event_type.{event.type}"),
+                    (doing.value, done.value, DOING[doing.property], f"event_type.{event.type}"),
                     [(event, doing), (event, done)],
                     event,
                 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote as percent
 
@@ -11,11 +12,12 @@ from ..evidence.evidence import Evidence
 from ..model import prose
 from ..model.dossier import Dossier, Holding
 from ..model.facts import OUTLET, Citation, Claim, Fact, Name, Passage, Rendering
+from ..model.prose import Sentence
 from ..model.records import Quote, Record, Source, Subject
 from ..model.vocabulary import Form, Rank
 from ..strings import Strings
 from . import corrections
-from .data import Footnote, Link, PassageView, ProseView, QuoteView, Ref, Shown, Version
+from .data import Brief, Footnote, Link, Marked, PassageView, ProseView, QuoteView, Ref, Shown, Version
 from .days import spelled, spelled_text
 from .wordings import Pieces, compared
 
@@ -163,7 +165,7 @@ class Sheet:
             population=fact.population,
             hedge=fact.hedge,
             rank=None if fact.rank is Rank.NORMAL else self.t(f"rank.{fact.rank}"),
-            part_of=None if fact.part_of is None else Link(f"{record.key}#{fact.part_of}", self._part(record, fact)),
+            part_of=self._total(record, fact),
             **common,
         )
 
@@ -175,9 +177,27 @@ class Sheet:
             return spelled(claim.date, self.t), None
         return claim.value + (f" {claim.unit}" if claim.unit else ""), None
 
-    def _part(self, record: Subject, claim: Claim) -> str:
+    def _total(self, record: Subject, claim: Claim) -> Brief | None:
         total = self.dossier.facts.get(f"{record.key}#{claim.part_of}")
-        return total.fact.value if total and isinstance(total.fact, Claim) else str(claim.part_of)
+        return None if total is None else self.held(total)
+
+    def brief(self, record: Subject, fact: Claim | Name) -> Brief:
+        """Show a claim or a name without footnotes, its reserve with it."""
+        key = f"{record.key}#{fact.id}"
+        return Brief(
+            id=key,
+            text=fact.value if isinstance(fact, Name) else self._value(fact)[0],
+            by=self.by(fact),
+            own_voice=fact.asserted_by == OUTLET,
+            via=self.actor(fact.via),
+            hedge=None if isinstance(fact, Name) else fact.hedge,
+            disputed=self.in_real_dispute(key),
+        )
+
+    def held(self, holding: Holding) -> Brief | None:
+        """Show a fact found by its global id without footnotes; None for a passage."""
+        fact = holding.fact
+        return self.brief(holding.record, fact) if isinstance(fact, (Claim, Name)) else None
 
     def in_real_dispute(self, key: str) -> bool:
         """Tell whether a fact is a member of a dispute that is real."""
@@ -237,16 +257,29 @@ class Sheet:
         """Show a record's summary, its markers turned into footnote marks."""
         if not record.summary:
             return None
-        marks = []
-        for marker in prose.markers(record.summary):
+        sentences = prose.sentences(record.summary)
+        return ProseView(record.summary, tuple(mark for one in sentences for mark in self._marked(record, one)))
+
+    def _marked(self, record: Subject, sentence: Sentence) -> Iterator[Marked]:
+        """Set the marks of a sentence. It says once, behind the last rival it cites, that they are disputed."""
+        told: set[str] = set()
+        found = []
+        for marker in reversed(sentence.markers):
+            held = None if marker.fact is None else self.dossier.find(record, marker.fact)
+            brief = left = None if held is None else self.held(held)
+            if brief is not None:
+                rivals = {f"{home.key}#{one.id}" for home, one in self.dossier.disputed.get(brief.id, ()) if one.real}
+                said = brief.hedge is None or brief.hedge.casefold() in sentence.bare.casefold()
+                left = replace(brief, hedge=None if said else brief.hedge, disputed=not rivals <= told)
+                told |= rivals
+            found.append((marker, held, brief, left))
+        for marker, held, brief, left in reversed(found):
             refs: tuple[Ref, ...] = ()
-            if marker.fact is not None:
-                held = self.dossier.find(record, marker.fact)
-                refs = () if held is None else self.refs(held.fact)
+            if held is not None:
+                refs = self.refs(held.fact)
             elif marker.source in self.dossier.sources and marker.exact is not None:
                 refs = (self.ref(Citation(source=marker.source, exact=marker.exact)),)
-            marks.append((marker.start, marker.end, refs))
-        return ProseView(record.summary, tuple(marks))
+            yield Marked(marker.start, marker.end, refs, brief, left)
 
 
 def flat(words: str) -> str:

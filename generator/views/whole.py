@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 
 from ..evidence.evidence import Evidence
 from ..model.dossier import Dossier
-from ..model.records import Actor, Event, Place, Quote, Record, Source, Subject
+from ..model.records import Actor, Event, Figure, Place, Quote, Record, Source, Subject
 from ..strings import Strings
 from . import disputes, filters, joins, source
 from .corrections import corrected
-from .data import Link, ProseView, QuoteView, Shown
+from .data import Link, ProseView, QuoteView, Shown, When
+from .event import when
+from .figure import series
 from .pages import View, finished, ledger
+from .pictures import Measures
 from .sheet import Sheet
 
 KEY = "print"
@@ -24,11 +27,13 @@ KEY = "print"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A record: what is ours about it by name, then its facts."""
+    """A record: what is ours about it by name, then its facts; of an event also its time by other clocks."""
 
     link: Link
     about: dict[str, object]
+    when: When | None = None
     summary: ProseView | None = None
+    series: tuple[Measures, ...] = ()
     names: tuple[Shown, ...] = ()
     quote: QuoteView | None = None
     ledger: tuple[Shown, ...] = ()
@@ -63,15 +68,15 @@ def _part(sheet: Sheet, record: Record) -> Part:
     link = sheet.record(record)
     if not isinstance(record, Subject):
         return Part(link, source.known(sheet, record) if isinstance(record, Source) else {})
-    summary = sheet.prose(record)
-    names = record.names if isinstance(record, (Actor, Place)) else ()
     return Part(
         link,
         _about(sheet, record),
-        summary,
-        tuple(sheet.show(record, name) for name in names),
-        sheet.quote(record.id) if isinstance(record, Quote) else None,
-        ledger(sheet, record),
+        when=when(sheet, record) if isinstance(record, Event) else None,
+        summary=sheet.prose(record),
+        series=series(sheet, record) if isinstance(record, Figure) else (),
+        names=tuple(sheet.show(record, name) for name in record.names) if isinstance(record, (Actor, Place)) else (),
+        quote=sheet.quote(record.id) if isinstance(record, Quote) else None,
+        ledger=ledger(sheet, record),
     )
 
 

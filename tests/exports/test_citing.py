@@ -64,8 +64,8 @@ def test_a_fact_is_cited_with_who_says_so_the_words_and_its_version() -> None:
 def test_a_disputed_fact_is_cited_as_one() -> None:
     case, _ = read(Folders.below(SMALL))
     for id_, among in case.dossier.disputed.items():
-        note = items(id_.partition("#")[0])[id_]["note"]
-        assert note.startswith("Disputed") == any(dispute.real for _, dispute in among), id_
+        title = items(id_.partition("#")[0])[id_]["title"]
+        assert title.endswith("disputed)") == any(dispute.real for _, dispute in among), id_
     assert any(dispute.real for _, dispute in case.dossier.disputes)
 
 

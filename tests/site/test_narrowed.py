@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import building
@@ -102,6 +103,20 @@ def test_the_address_narrows_the_events(there: tuple[Page, str], query: str, tit
     assert all(group.locator("[data-item]:visible").count() for group in groups.all())
 
 
+def test_a_heading_goes_with_what_stands_below_it(there: tuple[Page, str]) -> None:
+    page, home = there
+    page.goto(f"{home}events/?kind=vote")
+    headings, contents = page.locator("article h2:visible"), page.locator(".md-nav--secondary .md-nav__link:visible")
+    expect(headings).to_have_text([re.compile("2019"), re.compile("Footnotes")])
+    expect(contents).to_have_text([re.compile("2019"), re.compile("Footnotes")])
+    page.get_by_label("Disputed only").check()
+    expect(headings).to_have_count(0)
+    expect(contents).to_have_count(0)
+    page.get_by_role("button", name="Clear the filters").click()
+    expect(headings).to_have_count(7)
+    expect(contents).to_have_count(7)
+
+
 def test_by_keyboard_and_back_again(there: tuple[Page, str]) -> None:
     page, home = there
     page.goto(f"{home}events/")
@@ -198,7 +213,8 @@ def test_without_script_the_lists_are_whole_and_in_months(browser: Browser, site
         page.goto(f"{home}events/?kind=vote")
         expect(page.locator(".fs-filter")).to_be_hidden()
         expect(page.locator("[data-item]:visible")).to_have_count(207)
-        months = page.locator("[data-group] > h2").all_inner_texts()
+        months = page.locator("article h2[data-own]:visible").all_inner_texts()[:-1]
+        months = [month.removesuffix("¶") for month in months]
         assert months == ["February 2011", "2019", "March 2021", "April 2021", "May 2021", "No date"]
         context.close()
 

@@ -6,7 +6,8 @@ import html
 from collections import Counter
 from pathlib import Path
 
-from building import KINDS, WHOLE, Site, files, small
+from bs4 import Tag
+from building import KINDS, WHOLE, Site, files, small, words
 from building import build as built
 from click.testing import CliRunner
 
@@ -26,6 +27,21 @@ def test_every_record_and_every_dispute_stands_there_in_the_order_of_the_kinds(s
     assert order == [kind for kind in ("events", "actors", "places", "quotes", "figures", "sources") if kind in order]
     disputes = [str(e["data-dispute"]) for e in page.select("[data-dispute]")]
     assert Counter(disputes) == Counter(dispute["id"] for dispute in site.dossier["disputes"])
+
+
+def test_an_event_has_its_time_by_other_clocks_and_a_figure_its_pictures(site: Site) -> None:
+    page = site.articles[WHOLE]
+    for event in site.dossier["events"]:
+        there, alone = page.find(id=f"events/{event['id']}"), site.articles[f"events/{event['id']}/"]
+        assert isinstance(there, Tag)
+        when = next((dd for dd in alone.select(".fs-box dd") if dd.find_previous_sibling("dt", string="When")), None)
+        clocks = [] if when is None else [words(e.get_text()) for e in when.select(":scope > [data-own]")]
+        assert [words(e.get_text()) for e in there.select(".fs-when > [data-own]")] == clocks, event["id"]
+        assert len(there.select(".fs-when")) == (when is not None)
+    for figure in site.dossier["figures"]:
+        there = page.find(id=f"figures/{figure['id']}")
+        assert isinstance(there, Tag)
+        assert {str(row["data-claim"]) for row in there.select(".fs-chart tbody tr")} == set(figure["claims"])
 
 
 def test_ids_are_unique_and_every_link_inside_the_page_has_a_target(site: Site) -> None:

@@ -6,7 +6,13 @@
   const status = form.querySelector("[role=status]");
   const clear = form.querySelector("button");
   const items = [...document.querySelectorAll("[data-item]")];
-  const groups = [...document.querySelectorAll("[data-group]")];
+  // A heading goes with what stands below it, and its lines in the tables of contents with the heading.
+  const parts = [...document.querySelectorAll("[data-group], .footnote")].map((part) => {
+    const heading = part.closest(".fs")?.previousElementSibling;
+    const leads = [...document.querySelectorAll(".md-nav--secondary a")].filter((a) => heading && a.hash === `#${heading.id}`);
+    const inside = [...part.querySelectorAll("group" in part.dataset ? "[data-item]" : "li")];
+    return { inside, gone: [part, heading, ...leads.map((lead) => lead.closest("li"))].filter(Boolean) };
+  });
   const notes = [...document.querySelectorAll(".footnote li")].map((note, place) => {
     note.value = place + 1; // its number stays when those before it are hidden
     const backs = [...note.querySelectorAll("a.footnote-backref")];
@@ -38,10 +44,13 @@
   const show = () => {
     const wanted = asked();
     for (const item of items) item.hidden = !fits(item, wanted);
-    for (const group of groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
     for (const { note, backs } of notes) {
       for (const [back, mark] of backs) back.hidden = Boolean(mark?.closest("[data-item][hidden]"));
       note.hidden = backs.every(([back]) => back.hidden);
+    }
+    for (const { inside, gone } of parts) {
+      const empty = inside.every((one) => one.hidden);
+      for (const one of gone) one.hidden = empty;
     }
     const shown = items.filter((item) => !item.hidden).length;
     const told = status.dataset.shown.replace("{shown}", shown);

@@ -76,7 +76,7 @@ def test_check_as_json_is_an_object_a_line(broken: Path) -> None:
     result = run("--dossier", str(broken), "check", "--format", "json")
     assert result.exit_code == 1
     found = [json.loads(line) for line in result.stdout.splitlines()]
-    assert all(set(p) == {"path", "line", "column", "level", "rule", "message"} for p in found)
+    assert all(set(p) == {"path", "line", "column", "level", "rule", "message", "labels", "mend"} for p in found)
     (error,) = [p for p in found if p["level"] == "error"]
     assert (error["path"], error["rule"], error["line"]) == (PLACE, "unknown-choice", 3)
     assert "did you mean `locality`?" in error["message"]
@@ -106,7 +106,8 @@ def test_a_message_for_github_names_the_file_from_where_the_command_runs(
 def test_on_a_terminal_each_message_stands_above_its_line(broken: Path) -> None:
     ours, theirs = os.openpty()
     command = [*PROGRAM, "--dossier", str(broken), "check"]
-    process = subprocess.Popen(command, stdout=theirs, stderr=subprocess.PIPE, text=True)
+    plain = {**os.environ, "NO_COLOR": "1"}
+    process = subprocess.Popen(command, stdout=theirs, stderr=subprocess.PIPE, text=True, env=plain)
     _, said = process.communicate()
     os.close(theirs)
     printed = os.read(ours, 100_000).decode().replace("\r\n", "\n")
@@ -116,7 +117,40 @@ def test_on_a_terminal_each_message_stands_above_its_line(broken: Path) -> None:
     assert found is not None, printed
     assert "locaity" in found[2]
     assert found[2][found[3].index("^") : len(found[3])] == "locaity"
-    assert "for more on a rule: factsheet explain " in said
+    assert "\x1b" not in printed
+    assert "for more on a rule: factsheet explain unknown-choice (and likewise prose-number)" in said
+
+
+@pytest.mark.parametrize(
+    ("variables", "lines", "colour"),
+    [
+        ({}, False, False),
+        ({"FORCE_COLOR": "1"}, True, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+        ({"FORCE_COLOR": "", "NO_COLOR": ""}, False, False),
+    ],
+)
+def test_what_is_no_terminal_has_plain_lines_unless_it_is_said_to_be_one(
+    broken: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], lines: bool, colour: bool
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    printed = run("--dossier", str(broken), "check").stdout
+    assert ("^^^^^^^" in printed) == lines
+    assert ("\x1b[" in printed) == colour
+    assert ("      | " in re.sub(r"\x1b\[\d*m", "", printed)) == lines
+
+
+@pytest.mark.parametrize("columns", ["1", "50", "100000"])
+def test_lines_are_as_wide_as_the_terminal(broken: Path, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown = [line for line in run("--dossier", str(broken), "check").stdout.splitlines() if re.match(r" +\d+ \|", line)]
+    assert len(shown) == 3
+    assert all(len(line) <= max(50, min(int(columns) + 2, 170)) for line in shown)
 
 
 def test_a_rule_is_explained() -> None:

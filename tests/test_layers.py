@@ -33,7 +33,7 @@ HOMES = {
     "yaml": {"reading"},
     "pydantic": {"model", "reading", "curating"},
     "pydantic_core": {"model", "reading", "curating"},
-    "rapidfuzz": {"evidence", "extraction"},
+    "rapidfuzz": {"problems", "evidence", "extraction"},
     "jinja2": {"rendering", "plugin"},
     "markdown": {"rendering"},
     "nh3": {"rendering"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problems import Place, Problem, printable, visible
+from generator.problems import Place, Problem, nearest, printable, visible
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,32 @@ def test_nothing_visible_begins_a_line_or_steers_a_terminal(text: str, shown: st
 
 def test_printable_words_are_on_one_line() -> None:
     assert printable(" one\n\ttwo \x1b[0m ") == r"one two \x1b[0m"
+
+
+KNOWN = ["guard", "guards", "velm-dam", "killed", "decision", "designation", "contradiction", "Asia/Muscat", "union"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("gaurd", ["guard"]),
+        ("GUARD", ["guard"]),
+        ("guardz", ["guard", "guards"]),
+        ("onion", ["union"]),
+        ("contradicts", ["contradiction"]),
+        ("kill", ["killed"]),
+        ("dam", ["velm-dam"]),
+        ("the-velm-dam", ["velm-dam"]),
+        ("Muscat", ["Asia/Muscat"]),
+        ("eviction", []),
+        ("un", []),
+        ("", []),
+        ("zzz", []),
+    ],
+)
+def test_a_name_is_near_what_a_slip_or_two_made_it_of(written: str, meant: list[str]) -> None:
+    assert nearest(written, KNOWN) == meant
+
+
+def test_the_nearest_of_a_huge_name_is_none() -> None:
+    assert nearest("x" * 1_000_000, KNOWN) == []

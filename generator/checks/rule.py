@@ -6,13 +6,14 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from ..evidence.evidence import Evidence
 from ..model.changes import Published
 from ..model.dossier import Dossier
 from ..model.extracted import Findings
 from ..model.stated import Fields, stated
-from ..problems import Level, Place, Problem
+from ..problems import Label, Level, Mend, Place, Problem
 
 QUOTATION_BUDGET = 500
 """Words of one source that may be cited outside direct speech.
@@ -40,8 +41,17 @@ class Case:
         return {id_: fields for record in self.dossier.subjects() for id_, fields in stated(record)}
 
 
-Finding = tuple[Place, str]
-"""A place and a message."""
+class Told(NamedTuple):
+    """A place and a message, other places that have to do with it, and what to write where that is certain."""
+
+    place: Place
+    message: str
+    labels: tuple[Label, ...] = ()
+    mend: Mend | None = None
+
+
+Finding = tuple[Place, str] | Told
+"""What a rule yields: a place and a message, or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,9 @@ class Rule:
 
     def run(self, case: Case) -> Iterator[Problem]:
         """Find every mistake of this kind."""
-        for place, message in self.find(case):
-            yield Problem(place, self.id, message, self.level)
+        for found in self.find(case):
+            told = found if isinstance(found, Told) else Told(*found)
+            yield Problem(told.place, self.id, told.message, self.level, told.labels, told.mend)
 
 
 def rule(id: str, level: Level = Level.ERROR) -> Callable[[Callable[[Case], Iterator[Finding]]], Rule]:

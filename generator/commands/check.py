@@ -12,7 +12,7 @@ from ..past import history
 from ..problems import failing
 from ..rendering.addresses import Addresses
 from .opening import opened
-from .printing import FORMATS, counted, explanation, from_here, progress, with_excerpts
+from .printing import FORMATS, coloured, counted, explanation, from_here, progress, shows_lines, with_excerpts
 
 
 @click.command("check")
@@ -26,11 +26,12 @@ def command(root: Path, format_: str) -> None:
     folders, budget = opened(root)
     past = history.known(folders, settings.published(root))
     site = build.build(folders, Addresses(), budget, progress, past)
-    on_terminal = format_ == "text" and sys.stdout.isatty()
+    on_terminal = format_ == "text" and shows_lines(sys.stdout)
     told = from_here(site.problems, root) if format_ == "github" else site.problems
-    written = with_excerpts(told, root) if on_terminal else map(FORMATS[format_], told)
+    colour = coloured()
+    written = with_excerpts(told, root, colour=colour) if on_terminal else map(FORMATS[format_], told)
     for lines in written:
-        click.echo(lines)
+        click.echo(lines, color=on_terminal and colour)
     click.echo(counted(site.problems), err=True)
     if on_terminal and failing(site.problems):
         click.echo(explanation(site.problems), err=True)

@@ -63,7 +63,7 @@ def render(
 
 def problem_box(
     problems: list[Problem],
-    excerpts: Mapping[Problem, Excerpt],
+    excerpts: Mapping[Problem, tuple[Excerpt, ...]],
     own: Path,
     addresses: Addresses,
     t: Strings,

@@ -28,7 +28,7 @@ class Box:
         self.rendered: dict[tuple[int, bool], str] = {}
 
     @cached_property
-    def excerpts(self) -> dict[Problem, Excerpt]:
+    def excerpts(self) -> dict[Problem, tuple[Excerpt, ...]]:
         """The lines that the problems are about."""
         return excerpts(self.problems, self.root)
 

@@ -194,7 +194,7 @@ MISWRITTEN = {
         ENTRY.replace("correction,", "corection,"),
         (
             "2:47: `corrections[1].kind` is `corection`, which is none of correction, clarification, withdrawal, typo; "
-            "did you mean `correction` or `clarification`? [unknown-choice]"
+            "did you mean `correction`? [unknown-choice]"
         ),
     ),
     "no day": (

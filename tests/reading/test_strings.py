@@ -64,7 +64,7 @@ def test_a_file_that_says_nothing_changes_nothing(tmp_path: Path, own: str) -> N
 MUST = "must be a text, and where something is counted a text for each form"
 WRONG: dict[str | bytes, list[str]] = {
     "klaim: {real: x}": ["1:1: there is no area `klaim`; did you mean `claim`?"],
-    "claim:\n  as-of: x\n": ["2:3: there is no string `claim.as-of`; did you mean `claim.as_of` or `claim.some`?"],
+    "claim:\n  as-of: x\n": ["2:3: there is no string `claim.as-of`; did you mean `claim.as_of`?"],
     "claim: words": ["1:1: the area `claim` must be `key: text` lines"],
     "claim:": ["1:1: the area `claim` must be `key: text` lines"],
     "claim: {real: [a]}": [f"1:9: `claim.real` {MUST}"],

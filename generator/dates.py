@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from .problems import UpsideDownError
+from .problems import UpsideDownError, quoted
 
 LONGEST = 60  # characters; the longest date there is has fewer
 
@@ -75,6 +75,7 @@ _OFFSET = r"(?:Z|(?!-00:00)[+-](?:0[0-9]|1[0-5]):[0-5][0-9])"  # no place has ke
 _MOMENT = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})T(?:[01][0-9]|2[0-3]):[0-5][0-9]{_OFFSET}?")
 _TRIPLE = re.compile(r"([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})")
 _OPEN = ".."
+_DASH = re.compile(r"\s*[–—]\s*|\s+(?:-|to|until|and)\s+")
 _MIN, _MAX = datetime.date.min, datetime.date.max
 _ADVICE = "write a year, month or day such as 2024, 2024-01 or 2024-01-24"
 _FAULTS = {
@@ -107,7 +108,7 @@ def parse(text: str) -> Date:
             raise ValueError(f"is too long for a date: write at most {LONGEST} characters")
         return _interval(written) if "/" in written and not _TRIPLE.fullmatch(written) else _point(written)
     except ValueError as error:
-        raise type(error)(f'"{written}" {error}') from None
+        raise type(error)(f"{quoted(written)} {error}") from None
 
 
 def _point(text: str) -> Date:
@@ -166,14 +167,14 @@ def _interval(text: str) -> Date:
         raise ValueError("is an interval with a week or a time: write years, months or days on both sides")
     first, last = start.first if start else None, end.last if end else None
     if first and last and first > last:
-        raise UpsideDownError(f"is an interval upside down: write the earlier date first, {parts[1]}/{parts[0]}")
+        raise UpsideDownError(f"is an interval upside down: write {parts[1]}/{parts[0]}")
     approximate, uncertain = any(date.approximate for date in ends), any(date.uncertain for date in ends)
     return Date(text, Precision.INTERVAL, first, last, None, approximate, uncertain)
 
 
 def _fault(text: str) -> str:
     """What is wrong with a text that has not the form of a date, and what would be right."""
-    right = [one.date.text for one in find(text) if one.date and (one.start, one.end) == (0, len(text))]
+    right = _spelt(text)
     if match := _TRIPLE.fullmatch(text):
         one, two, three = match.groups()
         # "3/1/2024" is two dates, which is why it is refused.
@@ -181,10 +182,20 @@ def _fault(text: str) -> str:
         right = [f"{year}-{month:0>2}-{day:0>2}" for year, month, day in dict.fromkeys(orders)]
     if right := [date for date in dict.fromkeys(right) if _valid(date)]:
         return f"is not year-month-day with two-digit months and days: write {' or '.join(right)}"
+    ends = [next(filter(_valid, (end, *_spelt(end))), "") for end in _DASH.split(text)]
+    if len(ends) == 2 and all(ends):
+        return f"is an interval with a dash or a word in it: write {ends[0]}/{ends[1]}"
+    if _valid(hyphened := re.sub(r"[‐-―−]", "-", text)):
+        return f"has a dash in it that is no hyphen: write {hyphened}"
     for pattern, template in _FAULTS.items():
         if match := re.search(pattern, text, re.IGNORECASE):
             return match.expand(template)
     return f"is not a date: {_ADVICE}"
+
+
+def _spelt(text: str) -> list[str]:
+    """The date that prose spells, as it is written here: `6 May 2024` as `2024-05-06`."""
+    return [one.date.text for one in find(text) if one.date and (one.start, one.end) == (0, len(text))]
 
 
 def _valid(text: str) -> Date | None:
@@ -218,7 +229,7 @@ def in_zone(date: Date, zone: str) -> Date | None:
     ValueError for an unknown zone, and for an instant that falls outside the calendar there.
     """
     if not is_zone(zone):
-        raise ValueError(f'"{zone[:LONGEST]}" is not a time zone: write an IANA name such as "Asia/Baghdad"')
+        raise ValueError(f"{quoted(zone[:LONGEST])} is not a time zone: write an IANA name such as `Asia/Baghdad`")
     return _moved(date, ZoneInfo(zone))
 
 
@@ -236,18 +247,19 @@ def _moved(date: Date, zone: datetime.tzinfo) -> Date | None:
         minutes = round((there.utcoffset() or datetime.timedelta()) / datetime.timedelta(minutes=1))
         there = date.moment.astimezone(datetime.timezone(datetime.timedelta(minutes=minutes)))
     except OverflowError:
-        raise ValueError(f'"{date.text}" leaves the years 0001 to 9999 in that time zone') from None
+        raise ValueError(f"{quoted(date.text)} leaves the years 0001 to 9999 in that time zone") from None
     return parse(there.isoformat(timespec="minutes").replace("+00:00", "Z"))
 
 
 @cache
-def _zones() -> frozenset[str]:
+def zones() -> frozenset[str]:
+    """The names of all IANA time zones."""
     return frozenset(available_timezones() - {"localtime"})  # that one is whatever the machine is set to
 
 
 def is_zone(name: str) -> bool:
     """Whether this is the name of an IANA time zone; looked up in a list, so no path gets through."""
-    return name in _zones()
+    return name in zones()
 
 
 def ends(date: Date) -> tuple[Date | None, Date | None]:

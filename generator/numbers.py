@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cache
 from math import inf
 
-from .problems import UpsideDownError
+from .problems import UpsideDownError, quoted
 
 Number = int | Decimal
 
@@ -156,7 +156,8 @@ _EITHER = f"{_RANGE}|{_ALONE}"
 _JOINED = re.compile("between| to |[-‐‑–]")  # no range is without one of these
 _LENT = re.compile(rf"(?:{_JOINT}{_UNIT})+$")
 
-_ADVICE = 'write one such as 8, "2,500", "about 2,500", "at least one" or "1 to 2"'
+_ADVICE = "write one such as `8`, `2,500`, `about 2,500`, `at least one` or `1 to 2`"
+_DASH = re.compile(r"\s*[‒–—―−]\s*")
 _COMMA = "has a comma that separates no thousands: write 2,500 for thousands, 2.5 for a decimal"
 _FAULTS = {
     r"^$": f"is empty: {_ADVICE}",
@@ -177,7 +178,7 @@ def parse(text: str) -> Amount:
     ValueError for everything else; its message quotes the text, says what is wrong and what would be right.
     """
     if len(text) > LONGEST:
-        raise ValueError(f'"{text[:60]}…" is too long for a number: write at most {LONGEST} characters')
+        raise ValueError(f"{quoted(text[:60] + '…')} is too long for a number: write at most {LONGEST} characters")
     written = " ".join(text.split())
     folded = written.translate(_FOLD)
     if _JOINED.search(folded) and (match := _compiled(_RANGE).fullmatch(folded)):
@@ -185,10 +186,10 @@ def parse(text: str) -> Amount:
         if low < high:
             return Amount(written, low, None, high, Qualifier.RANGE)
         wrong = "upside down" if low > high else "between equal numbers"
-        raise UpsideDownError(f'"{written}" is a range {wrong}: write the smaller number first, as in "1 to 2"')
+        raise UpsideDownError(f"{quoted(written)} is a range {wrong}: write the smaller number first, as in `1 to 2`")
     if match := _compiled(_ALONE).fullmatch(folded):
         return _amount(match, written)
-    raise ValueError(f'"{written}" {_fault(written)}')
+    raise ValueError(f"{quoted(written)} {_fault(written)}")
 
 
 def find(text: str) -> list[Found]:
@@ -310,6 +311,14 @@ def _fault(text: str) -> str:
         if re.search(pattern, text, re.IGNORECASE):
             return fault
     found = find(text)
+    ends = _DASH.split(text)
+    if len(ends) == len(found) == 2 and all(_compiled(_ALONE).fullmatch(end.translate(_FOLD)) for end in ends):
+        return f"is a range with another sign than a hyphen in it: write `{ends[0]} to {ends[1]}`"
+    if len(found) == 1:
+        return (
+            "has words in it that are not of its number (what is counted stands in `unit` or `population`): write "
+            f"`{found[0].amount.text}`"
+        )
     if found:
-        return f'has more in it than one number: write only that, such as "{found[0].amount.text}"'
+        return f"has more in it than one number: write one alone, such as `{found[0].amount.text}`"
     return f"is not a number: {_ADVICE}"

@@ -80,8 +80,13 @@ REFUSED = [
     ("1" * 31, "has too many digits"),
     ("1" * 10_000, "is too long"),
     ("two " * 10_000, "is too long"),
-    ("8 dead", 'has more in it than one number: write only that, such as "8"'),
-    ("at least 20 or more", 'such as "at least 20"'),
+    (
+        "8 dead",
+        "has words in it that are not of its number (what is counted stands in `unit` or `population`): write `8`",
+    ),
+    ("8 and 9 dead", "has more in it than one number: write one alone, such as `8`"),
+    ("14—15", "is a range with another sign than a hyphen in it: write `14 to 15`"),
+    ("at least 20 or more", "write `at least 20`"),
     ("about", "is not a number"),
     ("a", "is not a number"),
     ("24th", "is not a number"),
@@ -131,7 +136,7 @@ def test_keeps_the_text_with_single_spaces():
 def test_refuses_and_says_why(text, message):
     with pytest.raises(ValueError, match=re.escape(message)) as caught:
         parse(text)
-    assert str(caught.value).startswith(f'"{" ".join(text[:60].split())}')
+    assert str(caught.value).startswith(f"`{' '.join(text[:60].split())}")
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=lambda value: str(value)[:30])

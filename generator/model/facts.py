@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from .. import dates, numbers
-from ..problems import UpsideDownError, quoted, suggestion
+from ..problems import quoted
 from .marked import Marked
 from .properties import PROPERTIES, Property, Value
 from .scalars import (
@@ -21,6 +21,7 @@ from .scalars import (
     PlaceId,
     SourceId,
     Text,
+    amount_text,
     date_text,
 )
 from .vocabulary import DisputeKind, Form, NameUse, Rank
@@ -140,11 +141,8 @@ class Claim(Cited):
         if value not in PROPERTIES:
             raise PydanticCustomError(
                 "unknown-property",
-                "{said} is not a property{near}",
-                {
-                    "said": quoted(value),
-                    "near": suggestion(value, PROPERTIES) or f"; there are {', '.join(PROPERTIES)}",
-                },
+                "{said} is not a property",
+                {"said": quoted(value)},
             )
         return value
 
@@ -157,12 +155,7 @@ class Claim(Cited):
         if row.value is Value.DATE:
             return date_text(value)
         if row.value is Value.AMOUNT:
-            try:
-                numbers.parse(value)
-            except UpsideDownError as error:
-                raise PydanticCustomError("range-order", "{why}", {"why": str(error)}) from None
-            except ValueError as error:
-                raise PydanticCustomError("bad-number", "{why}", {"why": str(error)}) from None
+            return amount_text(value)
         return value
 
     @builtins.property

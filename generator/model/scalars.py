@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .. import dates
-from ..problems import UpsideDownError, quoted
+from .. import dates, numbers
+from ..problems import UpsideDownError, asked, nearest, quoted
 from ..slugs import is_fact_id, is_id, propose_id
 from . import patterns
 
 _WHOLE = re.compile(patterns.WHOLE)
 _DEGREES = re.compile(patterns.DEGREES)
+_FLAGS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 
 
 def _text(value: str) -> str:
@@ -29,7 +31,7 @@ def _id(value: str) -> str:
         raise PydanticCustomError(
             "bad-id",
             "{said} is not an id: use lower-case letters, digits and single hyphens{near}",
-            {"said": quoted(value), "near": f", such as `{near}`" if near else ""},
+            {"said": quoted(value), "near": f", such as `{near}`" if near else "", "right": near},
         )
     return value
 
@@ -58,13 +60,31 @@ def _fact_ref(value: str) -> str:
 
 def date_text(value: str) -> str:
     """Return a date as written, when `dates.parse` can read it."""
+    return _read_by(dates.parse, value, "bad-date")
+
+
+def amount_text(value: str) -> str:
+    """Return a number as written, when `numbers.parse` can read it."""
+    return _read_by(numbers.parse, value, "bad-number")
+
+
+def _read_by(read: Callable[[str], object], value: str, rule: str) -> str:
     try:
-        dates.parse(value)
-    except UpsideDownError as error:
-        raise PydanticCustomError("range-order", "{why}", {"why": str(error)}) from None
+        read(value)
     except ValueError as error:
-        raise PydanticCustomError("bad-date", "{why}", {"why": str(error)}) from None
+        wrong = "range-order" if isinstance(error, UpsideDownError) else rule
+        raise PydanticCustomError(wrong, "{why}", {"why": str(error), "right": _right(read, str(error))}) from None
     return value
+
+
+def _right(read: Callable[[str], object], why: str) -> str:
+    """Return what a message says to write, where that is one thing that can be read; else it is not certain."""
+    right = why.rpartition("write ")[2].strip("`")
+    try:
+        read(right)
+    except ValueError:
+        return ""
+    return right
 
 
 def _day_text(value: str) -> str:
@@ -77,9 +97,15 @@ def _day_text(value: str) -> str:
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if isinstance(value, str) and value.strip() in ("true", "false"):
-        return value.strip() == "true"
-    raise PydanticCustomError("wrong-type", "{said} is neither `true` nor `false`", {"said": quoted(str(value))})
+    said = str(value).strip()
+    if isinstance(value, str) and said in ("true", "false"):
+        return said == "true"
+    right = _FLAGS.get(said.lower(), "")
+    raise PydanticCustomError(
+        "wrong-type",
+        "{said} is neither `true` nor `false`{near}",
+        {"said": quoted(said), "near": f"; write `{right}`" if right else "", "right": right},
+    )
 
 
 def _whole(value: Any) -> int:
@@ -117,10 +143,15 @@ def _matching(pattern: str, wanted: str) -> AfterValidator:
 
 def _zone(value: str) -> str:
     if not dates.is_zone(value):
+        near = nearest(value, dates.zones())
         raise PydanticCustomError(
             "unknown-choice",
-            "{said} is not a time zone of the IANA list; write one such as `Asia/Baghdad`",
-            {"said": quoted(value)},
+            "{said} is not a time zone of the IANA list{near}",
+            {
+                "said": quoted(value),
+                "near": asked(near) or "; write one such as `Asia/Baghdad`",
+                "right": near[0] if len(near) == 1 else "",
+            },
         )
     return value
 

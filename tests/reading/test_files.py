@@ -28,7 +28,12 @@ def test_the_stem_of_a_file_is_the_id_of_its_record(write) -> None:
 def test_a_record_that_is_wrong_is_known_but_not_there(write) -> None:
     root = write({"content/actors/a.yml": "kind: person\n", "content/actors/b.yml": PERSON})
     dossier, problems = read(root / "content", root)
-    assert [str(problem) for problem in problems] == ["content/actors/a.yml:1:1: `names` is missing [missing-field]"]
+    assert [str(problem) for problem in problems] == [
+        (
+            "content/actors/a.yml:1:1: `names` is missing: its names, each spelling with the words in which it stands "
+            "[missing-field]"
+        )
+    ]
     assert list(dossier.actors) == ["b"]
     assert dossier.broken == {("actors", "a")}
     assert dossier.knows("actors", "a")
@@ -102,7 +107,7 @@ FILES = {
         {"actors/a.yml": b"\xef\xbb\xbf" + PERSON.replace("preferred", "prefered").replace("\n", "\r\n").encode()},
         [
             (
-                "content/actors/a.yml:2:33: `names[1].use` is `prefered`, which is none of preferred, variant, former, "
+                "content/actors/a.yml:2:33: `use` of n1 is `prefered`, which is none of preferred, variant, former, "
                 "acronym, native; did you mean `preferred`? [unknown-choice]"
             )
         ],
@@ -205,7 +210,13 @@ MISWRITTEN = {
         ENTRY.replace("2024-01-24", "2024-01-24~"),
         "2:83: `corrections[1].date`: `2024-01-24~` is not a day, such as 2024-01-24 [bad-date]",
     ),
-    "nobody": (ENTRY.replace(", by: The desk", ""), "2:5: `corrections[1].by` is missing [missing-field]"),
+    "nobody": (
+        ENTRY.replace(", by: The desk", ""),
+        (
+            "2:5: `corrections[1].by` is missing: who corrects it, as readers are to see it, such as `The desk` "
+            "[missing-field]"
+        ),
+    ),
 }
 
 

@@ -168,25 +168,27 @@ def _clashes(folder: Path, root: Path) -> Iterator[Problem]:
 def text_of(path: Path, folder: Path, name: str, most: int) -> tuple[str | None, list[Problem]]:
     """Read a file as UTF-8, refusing what is no record: too large, not text, or outside the content folder."""
     if not path.is_file():
-        return None, [Problem(Place(name), "yaml-syntax", "is not a file")]
+        return None, [Problem(Place(name), "yaml-syntax", "this is not a file")]
     if not path.resolve().is_relative_to(folder.resolve()):
-        return None, [Problem(Place(name), "yaml-syntax", "is a link that leads out of its folder")]
+        return None, [Problem(Place(name), "yaml-syntax", "this is a link that leads out of its folder")]
     try:
         data = path.read_bytes()
     except OSError as error:
-        return None, [Problem(Place(name), "yaml-syntax", f"cannot be read: {error.strerror}")]
+        return None, [Problem(Place(name), "yaml-syntax", f"the file cannot be read: {error.strerror}")]
     if len(data) > most:
-        return None, [Problem(Place(name), "yaml-syntax", f"is {len(data):,} bytes; a record has at most {most:,}")]
+        return None, [
+            Problem(Place(name), "yaml-syntax", f"the file is {len(data):,} bytes; a record has at most {most:,}")
+        ]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return None, [Problem(Place(name), "yaml-syntax", "is UTF-16; save the file as UTF-8")]
+            return None, [Problem(Place(name), "yaml-syntax", "the file is UTF-16; save it as UTF-8")]
         before = data[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         place = Place(name, before.count(b"\n") + 1, column)
         byte = data[error.start : error.start + 1]
         latin = byte.decode("cp1252", "ignore")
         meant = f" (`{latin}` in Windows-1252)" if latin.isprintable() and latin else ""
-        message = f"is not UTF-8: the byte 0x{byte.hex()}{meant} stands here; save the file as UTF-8"
+        message = f"the file is not UTF-8: the byte 0x{byte.hex()}{meant} stands here; save it as UTF-8"
         return None, [Problem(place, "yaml-syntax", message)]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from ..model.marked import MarkedList, Marks
-from ..problems import Place, Problem, quoted
+from ..problems import Label, Place, Problem, quoted
 from .slips import slip
 
 MAX_DEPTH = 40
@@ -50,8 +51,8 @@ class _Builder:
     def place(self, mark: Any) -> Place:
         return self.lines.place(mark.index)
 
-    def report(self, rule: str, place: Place, message: str) -> None:
-        self.problems.append(Problem(place, rule, message))
+    def report(self, rule: str, place: Place, message: str, *labels: Label) -> None:
+        self.problems.append(Problem(place, rule, message, labels=labels))
 
     def open(self, made: Marks | MarkedList, start: int) -> None:
         self.add(made, made.place, "")
@@ -85,7 +86,8 @@ class _Builder:
         name, at = key
         if name in into:
             first = into.keys_at[name]
-            self.report("duplicate-key", at, f"the key {quoted(name)} stands twice; it is first on line {first.line}")
+            message = f"the key {quoted(name)} stands twice; it is first on line {first.line}"
+            self.report("duplicate-key", at, message, Label(first, "first here"))
             return
         into[name] = value
         into.keys_at[name] = at
@@ -147,12 +149,15 @@ def parse(text: str, path: str) -> tuple[Marks | None, list[Problem]]:
             builder.take(event)
             if len(builder.stack) > MAX_DEPTH:
                 place = builder.place(event.start_mark)
-                return None, [Problem(place, "yaml-syntax", f"is nested more than {MAX_DEPTH} levels deep")]
+                return None, [Problem(place, "yaml-syntax", f"this is nested more than {MAX_DEPTH} levels deep")]
     except yaml.MarkedYAMLError as error:
         found = slip(text, error)
         place = _where(error, builder) if found is None else Place(path, found.line, found.column)
-        message = _why(error) if found is None else found.message
-        return None, [*builder.problems, Problem(place, "yaml-syntax", message)]
+        if found is None:
+            return None, [*builder.problems, Problem(place, "yaml-syntax", _why(error))]
+        labels = tuple(replace(label, place=replace(label.place, path=path)) for label in found.labels)
+        told = Problem(place, "yaml-syntax", found.message, labels=labels, mend=found.mend)
+        return None, [*builder.problems, told]
     except yaml.YAMLError as error:  # a character that YAML does not allow
         counted = getattr(error, "position", 0)  # in bytes of UTF-8
         before = text.encode()[: counted if isinstance(counted, int) else 0].decode("utf-8", "ignore")
@@ -162,9 +167,9 @@ def parse(text: str, path: str) -> tuple[Marks | None, list[Problem]]:
         return None, [*builder.problems, Problem(place, "yaml-syntax", message)]
     root = builder.root
     if root is None or root == "":
-        builder.report("yaml-syntax", Place(path), "is empty: a record is written as `field: value` lines")
+        builder.report("yaml-syntax", Place(path), "the file is empty: a record is written as `field: value` lines")
     elif not isinstance(root, Marks):
-        builder.report("yaml-syntax", Place(path), "is not a record: it must be `field: value` lines")
+        builder.report("yaml-syntax", Place(path), "this is not a record: it must be `field: value` lines")
     return (root if isinstance(root, Marks) and builder.documents == 1 else None), builder.problems
 
 

@@ -8,27 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
-from ..problems import quoted
+from ..problems import Label, Mend, Place, quoted
+from .brackets import CLOSING, Slip, unclosed
+from .expected import in_line
 
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
 _FIELD = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value> .*|)$")
 _NO_SPACE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
 _NO_COLON = re.compile(r"[ ]*(?:- +)*(?P<key>[a-z_]+) +(?P<value>\S.*)$")
 _OPEN_QUOTE = re.compile(r"""["](?:[^"\\]|\\.)*$|['](?:[^']|'')*$""")
-_CLOSING = {"[": "]", "{": "}"}
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A line and column, counted from 1, and what is wrong there."""
-
-    line: int
-    column: int
-    message: str
+_ITEM = re.compile(r"(?P<indent>[ ]*)- ")
 
 
 def slip(text: str, error: yaml.MarkedYAMLError) -> Slip | None:
@@ -42,11 +34,14 @@ def slip(text: str, error: yaml.MarkedYAMLError) -> Slip | None:
     guesses = (
         _conflict(lines),
         _tab(lines, at),
+        unclosed(lines, begun.line),
+        unclosed(lines, at),
         _bracket(lines, error, begun, stopped),
         _quote(lines, at),
         _character(lines, error, at, stopped.column),
         _dash(lines, at),
         _colon(lines, begun.line, at) if "expected ':'" in str(error.problem) else None,
+        _item(lines, at),
         _column(lines, at),
         _inner_colon(lines, at) if "mapping values" in str(error.problem) else None,
     )
@@ -80,7 +75,9 @@ def _tab(lines: list[str], at: int) -> Slip | None:
         if found is not None:
             wanted = next((_indent(line) for line in reversed(lines[:number]) if line.strip()), 0)
             spaces = f" (the line above it begins with {wanted})" if wanted else ""
-            return Slip(number + 1, found.end(), f"a line is indented with spaces, not with a tab{spaces}")
+            above = next((line.rstrip() for line in reversed(lines[:number]) if line.strip()), "")
+            mend = Mend(found[0], " " * wanted, 1) if wanted and not above.endswith(":") else None
+            return Slip(number + 1, found.end(), f"a line is indented with spaces, not with a tab{spaces}", mend=mend)
     return None
 
 
@@ -88,7 +85,7 @@ def _bracket(lines: list[str], error: yaml.MarkedYAMLError, begun: yaml.Mark, st
     if "flow" not in str(error.context) or begun.line >= len(lines):
         return None
     opening = lines[begun.line][begun.column : begun.column + 1]
-    closing = _CLOSING.get(opening)
+    closing = CLOSING.get(opening)
     if closing is None:
         return None
     if stopped.line != begun.line:
@@ -110,16 +107,20 @@ def _quote(lines: list[str], at: int) -> Slip | None:
         if value[:1] in ("'", '"'):
             column = len(lines[number]) - len(value) + 1
             if _OPEN_QUOTE.match(value):
-                shown = quoted(value, 40)
-                return Slip(
-                    number + 1, column, f"the quotation mark of {shown} is not closed; add `{value[0]}` at its end"
-                )
+                last = all(not line.strip() for line in lines[number + 1 :])
+                message = "" if lines[number + 1 :] else "the file breaks off here: "
+                message += f"the quotation mark of {quoted(value, 40)} is not closed; add `{value[0]}` at its end"
+                alone = last or _FIELD.match(lines[number + 1]) is not None
+                mend = Mend(value.rstrip(), f"{value.rstrip()}{value[0]}") if alone else None
+                return Slip(number + 1, column, message, mend=mend)
             if number == at and (after := re.match(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*([^\s#].*)""", value)):
                 other = "'" if value[0] == '"' else '"'
                 message = (
                     f"the quotation mark closes before {quoted(after[2], 30)}; put the whole value between `{other}`"
                 )
-                return Slip(number + 1, column + after.start(2), message)
+                whole = value.rstrip()
+                mend = Mend(whole, f"{other}{whole}{other}", column) if other not in whole else None
+                return Slip(number + 1, column + after.start(2), message, mend=mend)
     return None
 
 
@@ -128,18 +129,17 @@ def _character(lines: list[str], error: yaml.MarkedYAMLError, at: int, column: i
     if "cannot start any token" not in str(error.problem) or not sign:
         return None
     value = lines[at][column:].rstrip()
-    return Slip(
-        at + 1, column + 1, f"a value cannot begin with {sign} unless it stands in quotation marks: `'{value}'`"
-    )
+    message = f"a value cannot begin with `{sign}` unless it stands in quotation marks: write {quoted(in_line(value))}"
+    return Slip(at + 1, column + 1, message, mend=Mend(value, in_line(value)))
 
 
 def _dash(lines: list[str], at: int) -> Slip | None:
     found = re.match(r" *-(?![- ])(?P<item>\S.*)", lines[at])
     if found is None:
         return None
-    right = quoted(f"- {found['item']}", 40)
-    message = f"{quoted(lines[at].strip(), 40)} has no space behind its dash; write {right}"
-    return Slip(at + 1, _indent(lines[at]) + 1, message)
+    wrong, right = lines[at].strip(), f"- {found['item'].rstrip()}"
+    message = f"{quoted(wrong, 40)} has no space behind its dash; write {quoted(right, 40)}"
+    return Slip(at + 1, _indent(lines[at]) + 1, message, mend=Mend(wrong, right))
 
 
 def _colon(lines: list[str], begun: int, at: int) -> Slip | None:
@@ -147,14 +147,39 @@ def _colon(lines: list[str], begun: int, at: int) -> Slip | None:
         line = lines[number] if 0 <= number < len(lines) else ""
         column = _indent(line) + 1
         if found := _NO_SPACE.match(line):
-            right = f"{found['key']}: {found['value']}"
-            return Slip(
-                number + 1, column, f"{quoted(line.strip())} has no space behind its colon; write {quoted(right)}"
-            )
+            message = f"{quoted(line.strip())} has no space behind its colon; write "
+            return _written(number, column, message, line, found)
         if _FIELD.match(line) is None and (found := _NO_COLON.match(line)):
-            right = f"{found['key']}: {found['value']}"
-            return Slip(number + 1, column, f"{quoted(line.strip())} has no colon; write {quoted(right)}")
+            return _written(number, column, f"{quoted(line.strip())} has no colon; write ", line, found)
     return None
+
+
+def _written(number: int, column: int, message: str, line: str, found: re.Match[str]) -> Slip:
+    key = found.start("key")
+    right = f"{line[column - 1 : key]}{found['key']}: {found['value'].rstrip()}"
+    return Slip(number + 1, column, f"{message}{quoted(right)}", mend=Mend(line[column - 1 :].rstrip(), right))
+
+
+def _item(lines: list[str], at: int) -> Slip | None:
+    """Find an item whose dash does not stand below those of its list."""
+    found = _ITEM.match(lines[at])
+    if found is None:
+        return None
+    here, others = len(found["indent"]), []
+    for number in range(at - 1, -1, -1):
+        item = _ITEM.match(lines[number])
+        if item is not None and len(item["indent"]) != here:
+            others.append((len(item["indent"]), number))
+        elif lines[number].strip() and (item is not None or _indent(lines[number]) <= here):
+            break
+    if not others:
+        return None
+    column, above = min(others, key=lambda one: one[0])
+    message = (
+        f"the dash of {quoted(lines[at].strip(), 40)} stands in column {here + 1}, that of the item above it on line "
+        f"{above + 1} in column {column + 1}; move it and the lines that belong to it there"
+    )
+    return Slip(at + 1, here + 1, message, (Label(Place("", above + 1, column + 1), "the item above it"),))
 
 
 def _column(lines: list[str], at: int) -> Slip | None:
@@ -164,21 +189,24 @@ def _column(lines: list[str], at: int) -> Slip | None:
         return None
     here = len(found["indent"])
     above = list(_above(lines, at))
-    if not above or here in (column for column, _ in above):
+    if not above or here in (column for column, _, _ in above):
         return None
-    column, key = above[0]
+    column, key, line = above[0]
+    mend = Mend(" " * here, " " * column, 1) if here > column and not found["indent"].strip() else None
+    label = Label(Place("", line + 1, column + 1), f"`{key}` begins here")
     message = f"`{found['key']}` begins in column {here + 1}, `{key}` above it in column {column + 1}; fields that "
-    return Slip(at + 1, here + 1, f"{message}belong together begin in one column")
+    return Slip(at + 1, here + 1, f"{message}belong together begin in one column", (label,), mend)
 
 
-def _above(lines: list[str], at: int) -> Iterator[tuple[int, str]]:
-    """List the fields above a line that it may belong to, with the columns where they begin: nearest first."""
+def _above(lines: list[str], at: int) -> Iterator[tuple[int, str, int]]:
+    """List the fields above a line that it may belong to, nearest first: the column where each begins, name, line."""
     least = 1 << 30
-    for line in reversed(lines[:at]):
+    for number in range(at - 1, -1, -1):
+        line = lines[number]
         found = _FIELD.match(line)
         if found is not None and len(found["indent"]) < least:
             least = len(found["indent"])
-            yield least, found["key"]
+            yield least, found["key"], number
             least = min(least, len(line) - len(line.lstrip()) + 1)
 
 
@@ -187,10 +215,14 @@ def _inner_colon(lines: list[str], at: int) -> Slip | None:
     if found is None or ": " not in found["value"].strip() + " ":
         return None
     value = found["value"].strip()
-    mark = '"' if '"' not in value else "'"
     column = len(found["indent"]) + len(found["key"]) + 3
-    right = f"{found['key']}: {mark}{value}{mark}"
-    return Slip(at + 1, column, f"a value with `: ` in it stands in quotation marks: write {quoted(right, 100)}")
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    if below.strip() and _indent(below) > len(found["indent"]) and _FIELD.match(below) is None:
+        message = f"a value with `: ` in it that goes on below stands under `{found['key']}: >`, on lines of its own"
+        return Slip(at + 1, column, message)
+    right = f"{found['key']}: {in_line(value)}"
+    message = f"a value with `: ` in it stands in quotation marks: write {quoted(right, 100)}"
+    return Slip(at + 1, column, message, mend=Mend(value, in_line(value)))
 
 
 def _indent(line: str) -> int:

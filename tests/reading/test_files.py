@@ -71,7 +71,7 @@ FILES = {
     ),
     "a folder with the suffix": (
         {"actors/a.yml/b.yml": PERSON},
-        ["content/actors/a.yml:1:1: is not a file [yaml-syntax]"],
+        ["content/actors/a.yml:1:1: this is not a file [yaml-syntax]"],
     ),
     "a name that is no id": (
         {"actors/Å b.yml": PERSON, "actors/__.yml": PERSON},
@@ -88,20 +88,20 @@ FILES = {
     ),
     "an empty file": (
         {"actors/a.yml": ""},
-        ["content/actors/a.yml:1:1: is empty: a record is written as `field: value` lines [yaml-syntax]"],
+        ["content/actors/a.yml:1:1: the file is empty: a record is written as `field: value` lines [yaml-syntax]"],
     ),
     "not UTF-8": (
         {"actors/a.yml": "kind: person\nnames: é".encode() + b"\xe4\n"},
         [
             (
-                "content/actors/a.yml:2:9: is not UTF-8: the byte 0xe4 (`ä` in Windows-1252) stands here; "
-                "save the file as UTF-8 [yaml-syntax]"
+                "content/actors/a.yml:2:9: the file is not UTF-8: the byte 0xe4 (`ä` in Windows-1252) stands here; "
+                "save it as UTF-8 [yaml-syntax]"
             ),
         ],
     ),
     "UTF-16": (
         {"actors/a.yml": PERSON.encode("utf-16")},
-        ["content/actors/a.yml:1:1: is UTF-16; save the file as UTF-8 [yaml-syntax]"],
+        ["content/actors/a.yml:1:1: the file is UTF-16; save it as UTF-8 [yaml-syntax]"],
     ),
     "a byte order mark and Windows line ends": (
         {"actors/a.yml": b"\xef\xbb\xbf" + PERSON.replace("preferred", "prefered").replace("\n", "\r\n").encode()},
@@ -118,7 +118,7 @@ FILES = {
     ),
     "too large a file": (
         {"actors/a.yml": "#" * 3_000_000},
-        [f"content/actors/a.yml:1:1: is 3,000,000 bytes; a record has at most {MAX_BYTES:,} [yaml-syntax]"],
+        [f"content/actors/a.yml:1:1: the file is 3,000,000 bytes; a record has at most {MAX_BYTES:,} [yaml-syntax]"],
     ),
 }
 
@@ -167,9 +167,9 @@ def test_links_are_followed_within_the_folder_alone(write, tmp_path: Path) -> No
     (folder / "d.yml").symlink_to("d.yml")
     (folder / "e.yml").symlink_to("nowhere.yml")
     assert messages(root) == [
-        "content/actors/c.yml:1:1: is a link that leads out of its folder [yaml-syntax]",
-        "content/actors/d.yml:1:1: is not a file [yaml-syntax]",
-        "content/actors/e.yml:1:1: is not a file [yaml-syntax]",
+        "content/actors/c.yml:1:1: this is a link that leads out of its folder [yaml-syntax]",
+        "content/actors/d.yml:1:1: this is not a file [yaml-syntax]",
+        "content/actors/e.yml:1:1: this is not a file [yaml-syntax]",
     ]
     assert list(read(root / "content", root)[0].actors) == ["a", "b"]
 

@@ -65,13 +65,13 @@ BY_FIELD = "values are read by their field; words that begin with `!` stand in q
 TWICE = "the key `a` stands twice; it is first on line 1 [duplicate-key]"
 GOLDEN: dict[str, tuple[Any, list[str]]] = {
     "a: 1\nb: [x, {c: y}]\n": ({"a": "1", "b": ["x", {"c": "y"}]}, []),
-    "": (None, ["f:1:1: is empty: a record is written as `field: value` lines [yaml-syntax]"]),
+    "": (None, ["f:1:1: the file is empty: a record is written as `field: value` lines [yaml-syntax]"]),
     "# nothing but a comment\n": (
         None,
-        ["f:1:1: is empty: a record is written as `field: value` lines [yaml-syntax]"],
+        ["f:1:1: the file is empty: a record is written as `field: value` lines [yaml-syntax]"],
     ),
-    "- a\n- b\n": (None, ["f:1:1: is not a record: it must be `field: value` lines [yaml-syntax]"]),
-    "only words": (None, ["f:1:1: is not a record: it must be `field: value` lines [yaml-syntax]"]),
+    "- a\n- b\n": (None, ["f:1:1: this is not a record: it must be `field: value` lines [yaml-syntax]"]),
+    "only words": (None, ["f:1:1: this is not a record: it must be `field: value` lines [yaml-syntax]"]),
     "a: 1\n---\nb: 2\n": (None, ["f:2:1: a second document begins here; a file holds one record [yaml-syntax]"]),
     "a: 1\nb: 2\na: 3\n": (
         {"a": "1", "b": "2"},
@@ -134,8 +134,8 @@ def test_nesting_has_an_end() -> None:
     deep = "a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
     assert said(deep) == []
     deeper = "a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH
-    assert said(deeper) == [f"f:1:{3 + MAX_DEPTH}: is nested more than 40 levels deep [yaml-syntax]"]
-    assert said("a: " + "{b: " * 5000) == ["f:1:160: is nested more than 40 levels deep [yaml-syntax]"]
+    assert said(deeper) == [f"f:1:{3 + MAX_DEPTH}: this is nested more than 40 levels deep [yaml-syntax]"]
+    assert said("a: " + "{b: " * 5000) == ["f:1:160: this is nested more than 40 levels deep [yaml-syntax]"]
 
 
 def test_every_value_knows_its_place() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problems import Problem
+from generator.excerpts import excerpt
+from generator.problems import Label, Place, Problem
 from generator.reading.nodes import parse
 
 CONFLICT = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\nc: 4\n>>>>>>> theirs\n"
@@ -49,6 +50,33 @@ SLIPS = {
     ),
     "a bracket not closed": ("a: [b, c\nd: e\n", "1:4: the `[` is not closed; add `]` at its end"),
     "a brace not closed": ("a:\n  - {b: c\n  - {d: e}\n", "2:5: the `{` is not closed; add `}` at its end"),
+    "a mark not closed in braces": (
+        'a:\n  - {b: c, d: "e}\n  - {b: "f"}\n',
+        '2:15: the quotation mark of `"e` is not closed; add `"` at its end',
+    ),
+    "a file cut off in a quotation in braces": (
+        'a:\n  - {b: c, d: "e',
+        '2:15: the file breaks off here: the quotation mark of `"e` is not closed; add `"` at its end',
+    ),
+    "a file cut off in braces": (
+        "a:\n  - {b: c,",
+        "2:5: the file breaks off here: the `{` is not closed; add `}` at its end",
+    ),
+    "a file cut off in a quotation": (
+        "a: 'b",
+        "1:4: the file breaks off here: the quotation mark of `'b` is not closed; add `'` at its end",
+    ),
+    "an item too far left": (
+        "a:\n  - b: 1\n    c:\n      - d\n- b: 2\n",
+        (
+            "5:1: the dash of `- b: 2` stands in column 1, that of the item above it on line 2 in column 3; move it "
+            "and the lines that belong to it there"
+        ),
+    ),
+    "a colon in a value of several lines": (
+        "a: b: c\n  d\n",
+        "1:4: a value with `: ` in it that goes on below stands under `a: >`, on lines of its own",
+    ),
     "no comma": (
         'a: {b: "c" d: e}\n',
         (
@@ -58,7 +86,7 @@ SLIPS = {
     ),
     "a sign that begins no value": (
         "a: @x\n",
-        "1:4: a value cannot begin with @ unless it stands in quotation marks: `'@x'`",
+        '1:4: a value cannot begin with `@` unless it stands in quotation marks: write `"@x"`',
     ),
     "too far left": ("a:\n    b: 1\n  c: 2\n", f"3:3: `c` begins in column 3, `b` above it in column 5; {TOGETHER}"),
     "too far right": ("a: 1\n  b: 2\n", f"2:3: `b` begins in column 3, `a` above it in column 1; {TOGETHER}"),
@@ -101,3 +129,44 @@ def test_a_file_that_breaks_off_anywhere_is_told_of_at_a_place_in_it(slip: str) 
 
 def test_marks_of_a_conflict_may_stand_in_words() -> None:
     assert said("a: |\n  <<<<<<< HEAD\n  =======\n") == []
+
+
+MENDED = {
+    "a:\n  b: 1\n\tc: 2\n": "  c: 2",
+    "a: 1\nb 2\n": "b: 2",
+    "a: 1\nb:2\nc: 3\n": "b: 2",
+    "a:\n  - b: 1\n  -c: 2\n": "  - c: 2",
+    "a: b: c\n": 'a: "b: c"',
+    'a: b: "c"\n': "a: 'b: \"c\"'",
+    'a: "open\n': 'a: "open"',
+    "a: 'open\nb: 'c'\nd: e\n": "a: 'open'",
+    'a: "b" c\nd: e\n': "a: '\"b\" c'",
+    "a: [b, c\nd: e\n": "a: [b, c]",
+    "a:\n  - {b: [c\n  - {d: e}\n": "  - {b: [c]}",
+    'a:\n  - {b: c, d: "e}\n  - {b: "f"}\n': '  - {b: c, d: "e"}',
+    "a: @x\n": 'a: "@x"',
+    "a:\n  - b: 1\n      c: 2\n": "    c: 2",
+}
+
+
+@pytest.mark.parametrize("text", MENDED)
+def test_the_line_that_is_said_to_be_right_is_right(text: str) -> None:
+    (problem,) = said(text)
+    lines = text.split("\n")
+    shown = excerpt(problem, lines)
+    assert shown is not None
+    assert shown.mended == MENDED[text]
+    lines[problem.place.line - 1] = shown.mended
+    assert said("\n".join(lines)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a:\n\tb: 1\n", "a:\n    b: 1\n  c: 2\n", "a: b: c\n  d\n", "a:\n  - {b: c,", CONFLICT]
+)
+def test_no_line_is_said_to_be_right_where_that_is_a_guess(text: str) -> None:
+    assert [problem.mend for problem in said(text)] == [None]
+
+
+def test_the_line_that_a_field_should_stand_below_is_shown() -> None:
+    (problem,) = said("a:\n    b: 1\n  c: 2\n")
+    assert problem.labels == (Label(Place("f", 2, 5), "`b` begins here"),)

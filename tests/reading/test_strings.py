@@ -80,11 +80,11 @@ WRONG: dict[str | bytes, list[str]] = {
     'claim: {real: "{n.__class__}"}': [
         "1:9: `{n.__class__}` stands for nothing in `claim.real`; its placeholders: none"
     ],
-    "- claim\n": ["1:1: is not a record: it must be `field: value` lines"],
+    "- claim\n": ["1:1: this is not a record: it must be `field: value` lines"],
     "claim: {real: x, real: y}": ["1:18: the key `real` stands twice; it is first on line 1"],
     "claim: {real: &a x}": ["1:15: the anchor `&a` is not allowed: write each value where it belongs, or quote it"],
     b"claim: {real: \xff}": [
-        "1:15: is not UTF-8: the byte 0xff (`ÿ` in Windows-1252) stands here; save the file as UTF-8"
+        "1:15: the file is not UTF-8: the byte 0xff (`ÿ` in Windows-1252) stands here; save it as UTF-8"
     ],
 }
 
@@ -108,7 +108,7 @@ def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
     (tmp_path / "ours").mkdir()
     (tmp_path / "ours" / "strings.yml").write_text(ENGLISH, encoding="utf-8")
     _, problems = strings.read(tmp_path / "ours", tmp_path / "own", tmp_path)
-    assert [str(problem) for problem in problems] == ["own/strings.yml:1:1: is not a file [strings]"]
+    assert [str(problem) for problem in problems] == ["own/strings.yml:1:1: this is not a file [strings]"]
 
 
 def test_one_folder_may_hold_both(tmp_path: Path) -> None:

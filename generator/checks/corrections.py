@@ -11,8 +11,10 @@ from ..model.dossier import LOG, Dossier
 from ..model.properties import Value
 from ..model.stated import WORDS, Fields
 from ..model.vocabulary import CorrectionKind, Field
-from ..problems import Level, Place, quoted, suggestion
-from .rule import Case, Finding, rule
+from ..problems import Label, Level, Place, quoted, suggestion
+from .ids import repeated
+from .references import dangling
+from .rule import Case, Finding, Told, rule
 
 Facts = Mapping[str, Fields]
 """What every fact states, by its global id."""
@@ -33,7 +35,12 @@ def missing_correction(case: Case) -> Iterator[Finding]:
     """
     if case.published is None:
         return
+    named = dangling(case.dossier)
+    unclear = {f"{record.key}#" for record in case.dossier.subjects() if repeated(record)}
     for change in owed(case.published.dossier, case.dossier):
+        key, marked, _ = change.part.fact.partition("#")
+        if change.part.fact in named or f"{key}{marked}" in unclear:
+            continue  # unknown-… or duplicate-id says what is to be mended first
         said = f"{told(change)}; log why: run `factsheet correct`"
         yield change.place, f"{said} (published in {case.published.commit[:10]})"
 
@@ -130,7 +137,9 @@ def correction_mismatch(case: Case) -> Iterator[Finding]:
         for before, after in pairwise(entries):
             if not alike(case.dossier, kind, before.became, after.was):
                 left = f"the entry on line {before.here.line} left {_said(before.became)}"
-                yield after.at("was"), f"`was` is {_said(after.was)}; {left}"
+                right = quoted(f"was: {before.became}") if before.became else "no `was`"
+                message = f"`was` is {_said(after.was)}; {left}: where both corrections hold, write {right}"
+                yield Told(after.at("was"), message, (Label(before.at("now"), "what the entry before it left"),))
     yield from _against_published(case)
 
 
@@ -147,7 +156,8 @@ def _against_fact(dossier: Dossier, facts: Facts, of: Part, last: Correction) ->
             yield last.at("now"), f"{quoted(of.fact)} has no {quoted(_named(of))} now; it has {have}"
         elif said is not None and not alike(dossier, said.kind, last.became, said.text):
             fact = f"the fact says {quoted(said.text)} ({said.place.path}:{said.place.line})"
-            yield last.at("now"), f"`now` is {_said(last.became)}; {fact}"
+            label = Label(said.place, "what the fact says")
+            yield Told(last.at("now"), f"`now` is {_said(last.became)}; {fact}", (label,))
 
 
 def _named(of: Part) -> str:
@@ -212,7 +222,7 @@ def corrections_order(case: Case) -> Iterator[Finding]:
         for before, after in pairwise(entries):
             if after.date < before.date:
                 said = f"{quoted(after.date)} is before {quoted(before.date)} of the entry on line {before.here.line}"
-                yield after.at("date"), said
+                yield Told(after.at("date"), said, (Label(before.at("date"), "the entry before it"),))
 
 
 @rule("corrections-rewritten")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from .. import dates
 from ..model.facts import Claim, Name
-from ..problems import quoted
-from .rule import Case, Finding, rule
+from ..problems import Label, quoted
+from .rule import Case, Finding, Told, rule
 
 _SLACK = datetime.timedelta(days=1)
 
@@ -55,7 +55,9 @@ def as_of_after_source(case: Case) -> Iterator[Finding]:
                         f"{quoted(fact.as_of)} is later than {issued.isoformat()}, by which day {named} "
                         "had been issued; correct one of the two"
                     )
-                    yield fact.at("as_of"), message
+                    sources = [case.dossier.sources.get(citation.source) for citation in fact.citations]
+                    labels = tuple(Label(source.at("issued"), "issued then") for source in sources if source)
+                    yield Told(fact.at("as_of"), message, labels)
 
 
 def _last_issued(case: Case, fact: Claim | Name) -> datetime.date | None:

@@ -8,8 +8,8 @@ from .. import dates, numbers
 from ..model.facts import Claim
 from ..model.records import Subject
 from ..model.vocabulary import Rank
-from ..problems import Level, quoted
-from .rule import Case, Finding, rule
+from ..problems import Label, Level, quoted
+from .rule import Case, Finding, Told, rule
 
 
 @rule("reason-missing")
@@ -72,7 +72,8 @@ def undeclared_dispute(case: Case) -> Iterator[Finding]:
                     f"{quoted(later.value)} ({later.id}) cannot be true along with {named}, "
                     "and no dispute lists them together"
                 )
-                yield later.at("value"), message
+                labels = tuple(Label(rival.at("value"), f"{rival.id} says otherwise") for rival in rivals)
+                yield Told(later.at("value"), message, labels)
 
 
 def _comparable(record: Subject, a: Claim, b: Claim) -> bool:
@@ -107,4 +108,7 @@ def _incompatible(a: Claim, b: Claim) -> bool:
 
 def _declared(case: Case, record: Subject, a: Claim, b: Claim) -> bool:
     members = ({id(d) for _, d in case.dossier.disputed.get(f"{record.key}#{c.id}", ())} for c in (a, b))
-    return bool(set.intersection(*members))
+    return bool(set.intersection(*members)) or any(
+        {a.id, b.id} & {*dispute.claims} and any(case.dossier.find(record, ref) is None for ref in dispute.claims)
+        for dispute in record.disputes  # one of its claims is misspelt: unknown-claim says so
+    )

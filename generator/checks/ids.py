@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
+from ..model import prose
 from ..model.facts import Dispute, Fact
 from ..model.records import KINDS, Subject
-from ..problems import Place, quoted
-from .rule import Case, Finding, rule
+from ..problems import Label, Mend, Place, quoted
+from ..slugs import is_fact_id
+from .rule import Case, Finding, Told, rule
 
 LIST = "index"
 """Each folder has a page under this name: its list."""
@@ -41,17 +45,51 @@ def duplicate_id(case: Case) -> Iterator[Finding]:
 def _within(record: Subject) -> Iterator[Finding]:
     first: dict[str, Fact | Dispute] = {}
     facts: list[Fact | Dispute] = [*record.facts, *record.disputes]
+    taken = {fact.id for fact in facts}
+    named = [ref for ref, _ in refs(record) if is_fact_id(ref) and ref not in taken]
     for fact in sorted(facts, key=_order):
         if fact.id in first:
-            line = first[fact.id].at("id").line
-            yield fact.at("id"), f"the id {quoted(fact.id)} is taken: it stands on line {line} of this record"
+            before = first[fact.id].at("id")
+            message = f"the id {quoted(fact.id)} is taken: it stands on line {before.line} of this record"
+            meant = next((ref for ref in named if ref[0] == fact.id[0]), None)
+            named = [ref for ref in named if ref != meant]
+            free = _free(fact.id, taken) if meant is None else meant
+            message += f"; {quoted(free)} is free{'' if meant is None else ', and is named in this record'}"
+            mend = None if meant is None else Mend(fact.id, free)
+            yield Told(fact.at("id"), message, (Label(before, "first used here"),), mend)
         first.setdefault(fact.id, fact)
     for dispute in record.disputes:
         for position, ref in enumerate(dispute.claims):
-            before = dispute.claims[:position]
-            if ref in before:
-                place = dispute.within("claims", ref, ", ".join(before))
+            earlier = dispute.claims[:position]
+            if ref in earlier:
+                place = dispute.within("claims", ref, ", ".join(earlier))
                 yield place, f"{quoted(ref)} is named twice in the dispute {quoted(dispute.id)}"
+
+
+def repeated(record: Subject) -> frozenset[str]:
+    """The ids that a record uses for more than one of its facts: which of them is meant cannot be told."""
+    counted = Counter([*(fact.id for fact in record.facts), *(dispute.id for dispute in record.disputes)])
+    return frozenset(id_ for id_, times in counted.items() if times > 1)
+
+
+def refs(record: Subject) -> Iterator[tuple[str, Place]]:
+    """List the facts that a record names in its parts, disputes and prose, as it writes them, each with its place."""
+    for claim in record.claims:
+        if claim.part_of is not None:
+            yield claim.part_of, claim.at("part_of")
+    for dispute in record.disputes:
+        for position, ref in enumerate(dispute.claims):
+            yield ref, dispute.within("claims", ref, ", ".join(dispute.claims[:position]))
+    for marker in prose.markers(record.summary or ""):
+        if marker.fact is not None:
+            before = (record.summary or "")[: marker.start + len("[@")]
+            yield marker.fact, record.within("summary", marker.fact, before)
+
+
+def _free(id_: str, taken: set[str]) -> str:
+    letters = id_.rstrip("0123456789")
+    numbers = [int(one[len(letters) :]) for one in taken if re.fullmatch(f"{letters}[0-9]+", one)]
+    return f"{letters}{max(numbers) + 1}"
 
 
 def _order(fact: Fact | Dispute) -> Place:

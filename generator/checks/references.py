@@ -11,11 +11,14 @@ from ..model.facts import OUTLET, Claim, Name
 from ..model.marked import Marked
 from ..model.properties import PROPERTIES
 from ..model.records import KINDS, Quote, Subject
-from ..problems import Place, quoted, suggestion
+from ..problems import Label, Mend, Place, asked, nearest, quoted, suggestion
 from ..slugs import is_id
-from .rule import Case, Finding, rule
+from .ids import refs, repeated
+from .rule import Case, Finding, Told, rule
 
 _MOST_NAMED = 12
+_FEW = 4
+"""References to a record there is none of that are told one by one, and places that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +78,90 @@ def _named(part: Marked, field: str, folder: str, id: str | None) -> Iterator[_R
         yield _Reference(part.at(field), folder, id)
 
 
+def dangling(dossier: Dossier) -> frozenset[str]:
+    """The keys of records, and global ids of facts, that are named somewhere and not there."""
+    records = {f"{one.folder}/{one.id}" for one in _references(dossier) if not dossier.knows(one.folder, one.id)}
+    facts = {
+        ref if "#" in ref else f"{record.key}#{ref}"
+        for record in dossier.subjects()
+        for ref, _ in refs(record)
+        if dossier.find(record, ref) is None
+    }
+    return frozenset(records | facts)
+
+
 def _unknown(case: Case, folder: str, also: Iterable[str] = ()) -> Iterator[Finding]:
+    """Find references to records there are none of: one message for a record that is gone, else one for each."""
+    kind = folder.removesuffix("s")
+    naming: dict[str, list[Place]] = {}
     for found in _references(case.dossier):
         if found.folder == folder and not case.dossier.knows(folder, found.id):
-            kind = folder.removesuffix("s")
-            message = f"there is no {kind} {quoted(found.id)}{_instead(case, folder, found.id, also)}"
-            yield found.place, message
+            naming.setdefault(found.id, []).append(found.place)
+    for id_, places in naming.items():
+        said = f"there is no {kind} {quoted(id_)}"
+        meant = _meant(case, folder, id_, also)
+        gone = None if case.published is None else case.published.dossier.records.get(folder, {}).get(id_)
+        if _renamed(case, folder, id_) is None and (gone is not None or (not meant and len(places) > _FEW)):
+            path = None if gone is None else gone.here.path
+            elsewhere = _elsewhere(case, id_)
+            now = f"{folder}/{meant[0]}" if meant else f"{elsewhere}/{id_}" if elsewhere else ""
+            yield _gone(said, f"{folder}/{id_}", sorted(places), now, path)
+            continue
+        for place in places:
+            mend = Mend(id_, meant[0]) if len(meant) == 1 else None
+            yield Told(place, f"{said}{_instead(case, folder, id_, also)}", mend=mend)
 
 
-def _instead(case: Case, folder: str, id: str, also: Iterable[str] = ()) -> str:
-    """Name the record's new id where it was renamed, else the nearest ids."""
-    for record in case.dossier.records.get(folder, {}).values():
-        if id in record.formerly:
-            return f"; it is now {quoted(record.id)}, which has it in `formerly`"
-    near = suggestion(id, [*case.dossier.ids(folder), *also])
-    return near or (f"; it would be the file `{folder}/{id}.yml`" if is_id(id) else "")
+def _gone(said: str, key: str, places: list[Place], now: str, path: str | None) -> Told:
+    """Tell once of a record that is gone: where it is named, and what it may be called or lie now."""
+    folder, _, id_ = key.partition("/")
+    message = f"{said}; it would be the file `{key}.yml`"
+    if path is not None:
+        message = f"{said}: it was published, and its file is gone; put `{path}` back"
+        if now.startswith(f"{folder}/"):
+            message += f", or write `formerly: [{id_}]` in `{now}.yml` if it is that now"
+        elif now:
+            message += f" (there is a file `{now}.yml`)"
+    return _once(message, places)
+
+
+def _once(message: str, places: list[Place]) -> Told:
+    first, *others = places
+    if others:
+        listed = ", ".join(f"{place.path}:{place.line}" for place in others[:_FEW])
+        more = ", …" if len(others) > _FEW else ""
+        message += f"; it is named in {len(others)} more place{'s' * (len(others) > 1)}: {listed}{more}"
+    return Told(first, message, tuple(Label(place, "named here, too") for place in others))
+
+
+def _elsewhere(case: Case, id_: str) -> str | None:
+    """Return another folder in which there is a record of this id."""
+    return next((folder for folder in KINDS if case.dossier.knows(folder, id_)), None)
+
+
+def _renamed(case: Case, folder: str, id_: str) -> str | None:
+    """Return the id that a record has now which had this one before."""
+    key = case.dossier.renamed.get(f"{folder}/{id_}")
+    return None if key is None else key.partition("/")[2]
+
+
+def _meant(case: Case, folder: str, id_: str, also: Iterable[str] = ()) -> list[str]:
+    """List the ids that one was meant to be: what its record is called now, or else the nearest."""
+    now = _renamed(case, folder, id_)
+    known = [one for one in case.dossier.ids(folder) if is_id(one)]
+    return [now] if now is not None else nearest(id_, [*known, *also])
+
+
+def _instead(case: Case, folder: str, id_: str, also: Iterable[str] = ()) -> str:
+    """Name the record's new id where it was renamed, else the nearest ids, or the folder in which there is one."""
+    now = _renamed(case, folder, id_)
+    if now is not None:
+        return f"; it is now {quoted(now)}, which has it in `formerly`"
+    near = asked(_meant(case, folder, id_, also))
+    elsewhere = _elsewhere(case, id_)
+    if elsewhere is not None and not near:
+        return f"; there is one in `{elsewhere}`, and here one of `{folder}` is meant"
+    return near or (f"; it would be the file `{folder}/{id_}.yml`" if is_id(id_) else "")
 
 
 @rule("unknown-source")
@@ -106,8 +178,10 @@ def unknown_source(case: Case) -> Iterator[Finding]:
         cite: [{source: gazette-2021-03-12, exact: …}]     # content/sources/gazette-2021-03-12.yml
     """
     yield from _unknown(case, "sources")
+    named = dangling(case.dossier)
     for id_, decisions in sorted(case.findings.decisions.items()):
-        if not case.dossier.knows("sources", id_):
+        told = f"sources/{id_}" in named and not _meant(case, "sources", id_)
+        if not case.dossier.knows("sources", id_) and not told:
             yield Place(decisions.here.path), f"there is no source {quoted(id_)}{_instead(case, 'sources', id_)}"
 
 
@@ -199,18 +273,25 @@ def unknown_claim(case: Case) -> Iterator[Finding]:
         disputes: [{id: d1, claims: [c2, c3], …}]
     """
     for record in case.dossier.subjects():
-        for claim in record.claims:
-            if claim.part_of is not None and claim.part_of not in {other.id for other in record.claims}:
-                ids = [other.id for other in record.claims]
-                yield claim.at("part_of"), f"this record has no claim {quoted(claim.part_of)}; {_have(ids)}"
-        for dispute in record.disputes:
-            for position, ref in enumerate(dispute.claims):
-                place = dispute.within("claims", ref, ", ".join(dispute.claims[:position]))
+        claims = [claim.id for claim in record.claims]
+        gone: dict[str, list[Place]] = {}
+        parts = {claim.at("part_of") for claim in record.claims if claim.part_of is not None}
+        for ref, place in refs(record):
+            if "#" not in ref and repeated(record):
+                continue  # duplicate-id says which ids are to be given anew
+            id_ = ref if "#" in ref else f"{record.key}#{ref}"
+            if case.dossier.find(record, ref) is None and case.published and id_ in case.published.dossier.facts:
+                gone.setdefault(ref, []).append(place)
+            elif place in parts and ref not in claims:
+                yield place, f"this record has no claim {quoted(ref)}; {_have(claims)}"
+            elif place not in parts:
                 yield from _fact(case, record, ref, place)
-        for marker in prose.markers(record.summary or ""):
-            if marker.fact is not None:
-                before = (record.summary or "")[: marker.start + len("[@")]
-                yield from _fact(case, record, marker.fact, record.within("summary", marker.fact, before))
+        for ref, places in gone.items():
+            have = _have([other.id for other in record.facts])
+            message = (
+                f"this record has no fact {quoted(ref)}; {have}" if "#" not in ref else f"{quoted(ref)} is no fact"
+            )
+            yield _once(f"{message}: {ref} was published, and ids are permanent; put it back", sorted(places))
 
 
 def _fact(case: Case, record: Subject, ref: str, place: Place) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..problems import Problem, in_order
+from ..problems import Level, Problem, in_order
 from . import (
     citations,
     corrections,
@@ -41,5 +41,11 @@ RULES: dict[str, Rule] = {
 
 
 def check(case: Case) -> list[Problem]:
-    """Run every rule; the problems in the order in which they are shown."""
-    return in_order(problem for rule in RULES.values() for problem in rule.run(case))
+    """Run every rule; the problems in the order in which they are shown.
+
+    What is wrong where it stands is to be mended first: whether a correction is owed for it is known after that.
+    """
+    found = [problem for rule in RULES.values() for problem in rule.run(case)]
+    wrong = {problem.place for problem in found if problem.level is Level.ERROR}
+    owing = corrections.missing_correction.id
+    return in_order(problem for problem in found if problem.rule != owing or problem.place not in wrong)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..model.records import Block, Source
 from ..model.vocabulary import BlockKind
-from ..problems import quoted, suggestion
-from .rule import Case, Finding, rule
+from ..problems import Label, quoted, suggestion
+from .rule import Case, Finding, Told, rule
 
 
 @rule("text-changed")
@@ -121,4 +121,5 @@ def missing_and_given(case: Case) -> Iterator[Finding]:
             if name not in fields:
                 yield place, f"{quoted(name)} is not a field of a source{suggestion(name, fields)}"
             elif getattr(source, fields[name]):
-                yield place, f"{quoted(name)} is said to be missing, but the record gives it"
+                message = f"{quoted(name)} is said to be missing, but the record gives it"
+                yield Told(place, message, (Label(source.at(name), "given here"),))

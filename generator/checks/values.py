@@ -10,8 +10,8 @@ from fractions import Fraction
 from ..model.facts import Claim, Name
 from ..model.records import Subject
 from ..numbers import Amount, Number, Qualifier, ceiling, compatible, find, floor, parse
-from ..problems import Level, quoted
-from .rule import Case, Finding, rule
+from ..problems import Label, Level, quoted
+from .rule import Case, Finding, Told, rule
 
 _NOTHING = re.compile(r"\b(?:no|none|nobody|nothing|neither|not|without|zero)\b", re.IGNORECASE)
 
@@ -36,7 +36,7 @@ def value_not_in_words(case: Case) -> Iterator[Finding]:
                 continue
             if isinstance(fact, Name) and not _occurs(fact.value, exacts):
                 message = f"the name {quoted(fact.value)} stands in none of the words cited for it"
-                yield fact.at("value"), message
+                yield Told(fact.at("value"), message, _words(fact))
             if isinstance(fact, Claim):
                 yield from _claim(fact, exacts)
 
@@ -53,9 +53,14 @@ def _claim(claim: Claim, exacts: list[str]) -> Iterator[Finding]:
             f"the number {quoted(claim.value)}{_meant(claim.value)} stands in none of the words cited for it; "
             "cite the words that have it, or say in `reason` how it follows"
         )
-        yield claim.at("value"), message
+        yield Told(claim.at("value"), message, _words(claim))
     if claim.hedge is not None and not _occurs(claim.hedge, exacts):
-        yield claim.at("hedge"), f"the hedge {quoted(claim.hedge)} stands in none of the cited words"
+        message = f"the hedge {quoted(claim.hedge)} stands in none of the cited words"
+        yield Told(claim.at("hedge"), message, _words(claim))
+
+
+def _words(fact: Claim | Name) -> tuple[Label, ...]:
+    return tuple(Label(citation.at("exact"), "the words cited for it") for citation in fact.citations)
 
 
 def _occurs(words: str, exacts: Iterable[str]) -> bool:
@@ -110,7 +115,8 @@ def parts_and_total(case: Case) -> Iterator[Finding]:
             if not compatible(added, total.amount):
                 listed = ", ".join(f"{part.id} ({quoted(part.value)})" for part in parts)
                 message = f"the parts {listed} add up to {quoted(added.text)}, not to {quoted(total.value)}"
-                yield total.at("value"), message
+                labels = tuple(Label(part.at("value"), f"part {part.id}") for part in parts)
+                yield Told(total.at("value"), message, labels)
 
 
 def _current(claim: Claim) -> bool:

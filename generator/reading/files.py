@@ -12,7 +12,7 @@ from ..model.dossier import LOG, Dossier
 from ..model.extracted import Decisions, Extracted, Findings
 from ..model.marked import Marked
 from ..model.records import KINDS, Record
-from ..problems import Place, Problem, quoted, suggestion
+from ..problems import Place, Problem, asked, nearest, quoted
 from ..slugs import is_id, propose_id
 from . import nodes, records
 
@@ -40,7 +40,9 @@ def read(content: Path, root: Path, only: Collection[str] = KINDS) -> tuple[Doss
             Problem(Place(name), "unknown-folder", "there is no such folder: a dossier keeps its records there")
         )
         return Dossier(made), problems
-    problems += _strangers(content, root)
+    strangers, misplaced = _strangers(content, root)
+    problems += strangers
+    broken |= misplaced
     for folder in only:
         problems += _clashes(content / folder, root)
         for path in _files(content / folder):
@@ -49,6 +51,8 @@ def read(content: Path, root: Path, only: Collection[str] = KINDS) -> tuple[Doss
             if record is None:
                 broken.add((folder, path.stem))
             else:
+                if not is_id(path.stem):
+                    broken.add((folder, propose_id(path.stem)))
                 record._id = path.stem
                 made[folder][path.stem] = record
     log, mistakes = _read_log(content, root)
@@ -123,21 +127,21 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _strangers(content: Path, root: Path) -> Iterator[Problem]:
+def _strangers(content: Path, root: Path) -> tuple[list[Problem], set[tuple[str, str]]]:
+    """Find what lies where no record is read, and the records that files in a folder with a misspelt name would be."""
+    problems: list[Problem] = []
+    meant: set[tuple[str, str]] = set()
     for path in _files(content):
+        place = Place(name_of(path, root))
         if path.is_dir() and path.name not in (*KINDS, *OTHER_FOLDERS):
-            near = suggestion(path.name, KINDS)
-            yield Problem(
-                Place(name_of(path, root)),
-                "unknown-folder",
-                f"no record is read from the folder {quoted(path.name)}{near}",
-            )
+            near = nearest(path.name, KINDS)
+            meant |= {(folder, file.stem) for folder in near for file in _files(path)}
+            message = f"no record is read from the folder {quoted(path.name)}{asked(near)}"
+            problems.append(Problem(place, "unknown-folder", message))
         elif path.is_file() and path.suffix in (".yml", ".yaml") and path.name != LOG_FILE:
-            yield Problem(
-                Place(name_of(path, root)),
-                "unknown-folder",
-                f"no record is read from here; move it into {', '.join(KINDS)}",
-            )
+            message = f"no record is read from here; move it into {', '.join(KINDS)}"
+            problems.append(Problem(place, "unknown-folder", message))
+    return problems, meant
 
 
 def _file_problems(path: Path, name: str) -> Iterator[Problem]:

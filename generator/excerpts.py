@@ -124,7 +124,7 @@ def _length(message: str, rest: str) -> int:
 def _mended(line: str, column: int, mend: Mend) -> str:
     """Return a line with its words mended; nothing where the words are not there as they are said to be."""
     start = (mend.column or column) - 1
-    if line[start : start + 1] in ("'", '"') and not mend.wrong.startswith(("'", '"')):
+    if line[start : start + 1] in ("'", '"') and not line.startswith(mend.wrong, start):
         start += 1
     if not line.startswith(mend.wrong, start):
         return ""

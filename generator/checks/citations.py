@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..evidence.matching import Span, difference, duplicates, locate, nearest
+from ..evidence.matching import Span, difference, duplicates, locate, nearest, same_words
 from ..model import prose
 from ..model.dossier import Cite
 from ..model.facts import Citation, Claim, Name
-from ..problems import Level, Place, quoted
-from .rule import Case, Finding, rule
+from ..problems import Level, Mend, Place, quoted
+from .rule import Case, Finding, Told, rule
 
 _AROUND = 4  # words of the text shown before and after words that stand in several places
 _LONGEST = 200
 _MOST_SHOWN = 4
+_OPENING, _CLOSING = "“„‘«", "”“’»"
+_STEERING = {*"\"'\\:#[]{},&*!|>%@`\n"}
+"""Signs that mean something in YAML: words that have them are not put into a line that was written without."""
 
 
 def exact_at(cite: Cite) -> Place:
@@ -68,7 +71,26 @@ def quote_not_in_source(case: Case) -> Iterator[Finding]:
         text = case.evidence.text_of(citation.source)
         if text is not None and not case.evidence.found[citation.key]:
             skip = duplicates(case.dossier.sources[citation.source])
-            yield exact_at(cite), _missing(citation, text, skip)
+            yield Told(exact_at(cite), _missing(citation, text, skip), mend=_mend(citation, text, skip))
+
+
+def _mend(citation: Citation, text: str, skip: list[Span]) -> Mend | None:
+    """Return the words as the text has them, where nothing but their signs differs; else what is meant is a guess."""
+    exact = citation.exact
+    inside = _unmarked(citation, text, skip)
+    if inside is not None:
+        return Mend(exact, f'"{inside}"') if not _STEERING & {*inside} else None
+    right = same_words(exact, nearest(text, exact) or "")
+    return Mend(exact, right) if right and not _STEERING & ({*right} - {*exact}) else None
+
+
+def _unmarked(citation: Citation, text: str, skip: list[Span]) -> str | None:
+    """Return the words without the typographic marks around them, where only those keep them from being found."""
+    exact = citation.exact
+    if exact[:1] not in _OPENING or exact[-1:] not in _CLOSING:
+        return None
+    bare = citation.model_copy(update={"exact": exact[1:-1].strip()})
+    return bare.exact if bare.exact and locate(text, bare, skip) else None
 
 
 def _missing(citation: Citation, text: str, skip: list[Span]) -> str:
@@ -81,6 +103,9 @@ def _missing(citation: Citation, text: str, skip: list[Span]) -> str:
     if places:
         shown = "; ".join(_surroundings(text, span) for span in places[:_MOST_SHOWN])
         return f"{said} with this prefix and suffix; there it stands {shown}"
+    inside = _unmarked(citation, text, skip)
+    if inside is not None:
+        return f'{said} with those marks around it; a value stands in straight ones: write `"{inside}"`'
     passage = nearest(text, citation.exact)
     if passage is None:
         return f"{said}, nor anything like it; is it from another source?"

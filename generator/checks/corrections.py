@@ -13,7 +13,7 @@ from ..model.stated import WORDS, Fields
 from ..model.vocabulary import CorrectionKind, Field
 from ..problems import Label, Level, Place, quoted, suggestion
 from .ids import repeated
-from .references import dangling
+from .meant import dangling
 from .rule import Case, Finding, Told, rule
 
 Facts = Mapping[str, Fields]
@@ -35,9 +35,10 @@ def missing_correction(case: Case) -> Iterator[Finding]:
     """
     if case.published is None:
         return
-    named = dangling(case.dossier)
-    unclear = {f"{record.key}#" for record in case.dossier.subjects() if repeated(record)}
-    for change in owed(case.published.dossier, case.dossier):
+    changed = owed(case.published.dossier, case.dossier)
+    named = dangling(case.dossier) if changed else frozenset()
+    unclear = {f"{record.key}#" for record in case.dossier.subjects() if changed and repeated(record)}
+    for change in changed:
         key, marked, _ = change.part.fact.partition("#")
         if change.part.fact in named or f"{key}{marked}" in unclear:
             continue  # unknown-… or duplicate-id says what is to be mended first

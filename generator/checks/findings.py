@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..evidence.candidates import Stale, stale
 from ..model.extracted import Decision
 from ..problems import Level, Place, quoted, suggestion
-from .references import dangling
+from .meant import dangling
 from .rule import Case, Finding, rule
 from .texts import short
 
@@ -24,13 +24,14 @@ def stale_extraction(case: Case) -> Iterator[Finding]:
     Right:
         factsheet extract     # makes it again from the text that is there
     """
-    named = dangling(case.dossier)
     for id_, extracted in sorted(case.findings.extracted.items()):
         source = case.dossier.sources.get(id_)
         text = case.evidence.texts.get(id_)
-        if f"sources/{id_}" in named or (source and text and text.sha256 != source.text.sha256):
-            continue  # unknown-source or text-changed says what is to be mended first
+        if source and text and text.sha256 != source.text.sha256:
+            continue  # text-changed says what is to be mended first
         if source is None and not case.dossier.knows("sources", id_):
+            if f"sources/{id_}" in dangling(case.dossier):
+                continue  # so does unknown-source
             near = suggestion(id_, case.dossier.ids("sources"))
             yield Place(extracted.here.path), f"there is no source {quoted(id_)}{near or '; delete this file'}"
         elif source is not None and extracted.sha256 != source.text.sha256:

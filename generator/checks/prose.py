@@ -11,8 +11,8 @@ from ..model import prose
 from ..model.dossier import Dossier, Holding
 from ..model.facts import Claim, Name, Passage
 from ..model.records import KINDS, Quote, Subject
-from ..problems import Level, quoted, suggestion
-from .rule import Case, Finding, rule
+from ..problems import Label, Level, Mend, quoted, suggestion
+from .rule import Case, Finding, Told, rule
 
 _TARGET = re.compile(r"\]\((?P<target>[^)\n]*)\)")
 _WEB = re.compile(r"https?://\S+")
@@ -34,16 +34,16 @@ def unsourced_prose(case: Case) -> Iterator[Finding]:
     """
     for record in case.dossier.subjects():
         text = record.summary or ""
-        wrong = list(_malformed(text))
-        for offset, marker in wrong:
-            message = (
-                f'{quoted(marker)} is not a citation; write `[@c1]`, `[@events/id#c1]` or `[@source "exact words"]`'
-            )
-            yield record.within("summary", marker, text[:offset]), message
+        wrong = list(_malformed(case.dossier, record))
+        for offset, marker, right in wrong:
+            others = '`[@c1]`, `[@events/id#c1]` or `[@source "exact words"]`'
+            message = f"{quoted(marker)} is not a citation; write {quoted(right) if right else others}"
+            mend = Mend(marker, right) if right else None
+            yield Told(record.within("summary", marker, text[:offset]), message, mend=mend)
         for sentence in prose.sentences(text):
             end = sentence.start + len(sentence.text)
             said = any(character.isalnum() for character in sentence.text)
-            if said and not sentence.markers and not any(sentence.start <= at < end for at, _ in wrong):
+            if said and not sentence.markers and not any(sentence.start <= at < end for at, _, _ in wrong):
                 start = end - len(sentence.text.lstrip())
                 words = " ".join(sentence.text.split()[:_FIRST_WORDS])
                 message = f"the sentence {quoted(sentence.text)} cites nothing"
@@ -51,11 +51,16 @@ def unsourced_prose(case: Case) -> Iterator[Finding]:
                 yield place, f"{message}; add the fact it rests on, as in `[@c1]`"
 
 
-def _malformed(text: str) -> Iterator[tuple[int, str]]:
+def _malformed(dossier: Dossier, record: Subject) -> Iterator[tuple[int, str, str]]:
+    """Find what is meant as a marker and is none: its offset, itself, and what to write where that is certain."""
+    text = record.summary or ""
     sound = [(marker.start, marker.end) for marker in prose.markers(text)]
     for offset, marker in prose.malformed(text):
         if not any(start <= offset < end for start, end in sound):
-            yield offset, marker
+            yield offset, marker, ""
+    for found in prose.UNSIGNED.finditer(text):
+        if dossier.find(record, found["fact"]) is not None:
+            yield found.start(), found.group(), f"[@{found['fact']}]"
 
 
 @rule("bad-link")
@@ -77,9 +82,13 @@ def bad_link(case: Case) -> Iterator[Finding]:
             target = found["target"]
             if not prose.LINK.fullmatch(found.group()) and not _WEB.fullmatch(target):
                 kind = target.partition(":")[0]
+                homes = [one for one in kinds if target and case.dossier.knows(f"{one}s", target)]
                 near = suggestion(kind, kinds) or f"; write one of {', '.join(kinds)}, a colon and an id"
+                if homes:
+                    near = "; write " + " or ".join(quoted(f"{home}:{target}") for home in homes)
                 place = record.within("summary", target or "](", text[: found.start("target" if target else 0)])
-                yield place, f"the link target {quoted(target)} is neither a record nor a web address{near}"
+                message = f"the link target {quoted(target)} is neither a record nor a web address{near}"
+                yield Told(place, message, mend=Mend(target, f"{homes[0]}:{target}") if len(homes) == 1 else None)
 
 
 @dataclass(slots=True)
@@ -126,14 +135,24 @@ def prose_number(case: Case) -> Iterator[Finding]:
     zones = _zones(case.dossier)
     for record in case.dossier.subjects():
         text = record.summary or ""
+        wrong = [offset for offset, _, _ in _malformed(case.dossier, record)]
         for sentence in prose.sentences(text):
             stated = _stated(case.dossier, record, sentence)
-            if stated is None:
+            end = sentence.start + len(sentence.text)
+            if stated is None or any(sentence.start <= offset < end for offset in wrong):
                 continue
             for start, end, message in _disagreements(_bare(sentence), stated, zones):
                 words = sentence.text[start:end]
                 place = record.within("summary", words, text[: sentence.start + start])
-                yield place, f"{quoted(words)} {message}"
+                yield Told(place, f"{quoted(words)} {message}", tuple(_cited(case.dossier, record, sentence)))
+
+
+def _cited(dossier: Dossier, record: Subject, sentence: prose.Sentence) -> Iterator[Label]:
+    """The values of the claims that a sentence cites, where they stand."""
+    for marker in sentence.markers:
+        held = None if marker.fact is None else dossier.find(record, marker.fact)
+        if held is not None and isinstance(held.fact, Claim):
+            yield Label(held.fact.at("value"), f"what {marker.fact} has")
 
 
 def _stated(dossier: Dossier, record: Subject, sentence: prose.Sentence) -> _Stated | None:

@@ -3,165 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from ..model import prose
-from ..model.dossier import Dossier
-from ..model.facts import OUTLET, Claim, Name
-from ..model.marked import Marked
+from ..model.facts import OUTLET
 from ..model.properties import PROPERTIES
-from ..model.records import KINDS, Quote, Subject
-from ..problems import Label, Mend, Place, asked, nearest, quoted, suggestion
-from ..slugs import is_id
+from ..model.records import KINDS, Subject
+from ..problems import Mend, Place, quoted, suggestion
+from . import meant
 from .ids import refs, repeated
 from .rule import Case, Finding, Told, rule
 
 _MOST_NAMED = 12
-_FEW = 4
-"""References to a record there is none of that are told one by one, and places that are listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """A record named somewhere: the place of its id, its folder, its id."""
-
-    place: Place
-    folder: str
-    id: str
-
-
-def _references(dossier: Dossier) -> Iterator[_Reference]:
-    for record in dossier.subjects():
-        for fact in record.facts:
-            if isinstance(fact, (Claim, Name)):
-                yield from _of_fact(fact)
-        if isinstance(record, Quote):
-            yield from _of_quote(record)
-        yield from _of_prose(record)
-
-
-def _of_fact(fact: Claim | Name) -> Iterator[_Reference]:
-    if fact.asserted_by != OUTLET:
-        yield _Reference(fact.at("asserted_by"), "actors", fact.asserted_by)
-    yield from _named(fact, "via", "actors", fact.via)
-    if isinstance(fact, Claim):
-        yield from _named(fact, "of", "actors", fact.of)
-        yield from _named(fact, "place", "places", fact.place)
-        if fact.ref is not None:
-            yield _Reference(fact.at("value"), *fact.ref)
-    for citation in fact.citations:
-        yield _Reference(citation.at("source"), "sources", citation.source)
-
-
-def _of_quote(quote: Quote) -> Iterator[_Reference]:
-    yield _Reference(quote.at("speaker"), "actors", quote.speaker)
-    yield from _named(quote, "event", "events", quote.event)
-    for passage in quote.passages:
-        for rendering in passage.renderings:
-            yield _Reference(rendering.at("source"), "sources", rendering.source)
-            yield from _named(rendering, "via", "actors", rendering.via)
-
-
-def _of_prose(record: Subject) -> Iterator[_Reference]:
-    text = record.summary or ""
-    for offset, folder, id_ in prose.links(text):
-        start = offset + len(f"]({folder[:-1]}:")
-        yield _Reference(record.within("summary", id_ or "](", text[: start if id_ else offset]), folder, id_)
-    for marker in prose.markers(text):
-        if marker.source is not None:
-            place = record.within("summary", marker.source, text[: marker.start + len("[@")])
-            yield _Reference(place, "sources", marker.source)
-
-
-def _named(part: Marked, field: str, folder: str, id: str | None) -> Iterator[_Reference]:
-    if id is not None:
-        yield _Reference(part.at(field), folder, id)
-
-
-def dangling(dossier: Dossier) -> frozenset[str]:
-    """The keys of records, and global ids of facts, that are named somewhere and not there."""
-    records = {f"{one.folder}/{one.id}" for one in _references(dossier) if not dossier.knows(one.folder, one.id)}
-    facts = {
-        ref if "#" in ref else f"{record.key}#{ref}"
-        for record in dossier.subjects()
-        for ref, _ in refs(record)
-        if dossier.find(record, ref) is None
-    }
-    return frozenset(records | facts)
 
 
 def _unknown(case: Case, folder: str, also: Iterable[str] = ()) -> Iterator[Finding]:
     """Find references to records there are none of: one message for a record that is gone, else one for each."""
     kind = folder.removesuffix("s")
     naming: dict[str, list[Place]] = {}
-    for found in _references(case.dossier):
+    for found in meant.references(case.dossier):
         if found.folder == folder and not case.dossier.knows(folder, found.id):
             naming.setdefault(found.id, []).append(found.place)
     for id_, places in naming.items():
         said = f"there is no {kind} {quoted(id_)}"
-        meant = _meant(case, folder, id_, also)
-        gone = None if case.published is None else case.published.dossier.records.get(folder, {}).get(id_)
-        if _renamed(case, folder, id_) is None and (gone is not None or (not meant and len(places) > _FEW)):
-            path = None if gone is None else gone.here.path
-            elsewhere = _elsewhere(case, id_)
-            now = f"{folder}/{meant[0]}" if meant else f"{elsewhere}/{id_}" if elsewhere else ""
-            yield _gone(said, f"{folder}/{id_}", sorted(places), now, path)
+        near = meant.meant(case, folder, id_, also)
+        before = None if case.published is None else case.published.dossier.records.get(folder, {}).get(id_)
+        if meant.renamed(case, folder, id_) is None and (before is not None or (not near and len(places) > meant.FEW)):
+            path = None if before is None else before.here.path
+            other = meant.elsewhere(case, id_)
+            now = f"{folder}/{near[0]}" if near else f"{other}/{id_}" if other else ""
+            yield meant.gone(said, f"{folder}/{id_}", sorted(places), now, path)
             continue
         for place in places:
-            mend = Mend(id_, meant[0]) if len(meant) == 1 else None
-            yield Told(place, f"{said}{_instead(case, folder, id_, also)}", mend=mend)
-
-
-def _gone(said: str, key: str, places: list[Place], now: str, path: str | None) -> Told:
-    """Tell once of a record that is gone: where it is named, and what it may be called or lie now."""
-    folder, _, id_ = key.partition("/")
-    message = f"{said}; it would be the file `{key}.yml`"
-    if path is not None:
-        message = f"{said}: it was published, and its file is gone; put `{path}` back"
-        if now.startswith(f"{folder}/"):
-            message += f", or write `formerly: [{id_}]` in `{now}.yml` if it is that now"
-        elif now:
-            message += f" (there is a file `{now}.yml`)"
-    return _once(message, places)
-
-
-def _once(message: str, places: list[Place]) -> Told:
-    first, *others = places
-    if others:
-        listed = ", ".join(f"{place.path}:{place.line}" for place in others[:_FEW])
-        more = ", …" if len(others) > _FEW else ""
-        message += f"; it is named in {len(others)} more place{'s' * (len(others) > 1)}: {listed}{more}"
-    return Told(first, message, tuple(Label(place, "named here, too") for place in others))
-
-
-def _elsewhere(case: Case, id_: str) -> str | None:
-    """Return another folder in which there is a record of this id."""
-    return next((folder for folder in KINDS if case.dossier.knows(folder, id_)), None)
-
-
-def _renamed(case: Case, folder: str, id_: str) -> str | None:
-    """Return the id that a record has now which had this one before."""
-    key = case.dossier.renamed.get(f"{folder}/{id_}")
-    return None if key is None else key.partition("/")[2]
-
-
-def _meant(case: Case, folder: str, id_: str, also: Iterable[str] = ()) -> list[str]:
-    """List the ids that one was meant to be: what its record is called now, or else the nearest."""
-    now = _renamed(case, folder, id_)
-    known = [one for one in case.dossier.ids(folder) if is_id(one)]
-    return [now] if now is not None else nearest(id_, [*known, *also])
-
-
-def _instead(case: Case, folder: str, id_: str, also: Iterable[str] = ()) -> str:
-    """Name the record's new id where it was renamed, else the nearest ids, or the folder in which there is one."""
-    now = _renamed(case, folder, id_)
-    if now is not None:
-        return f"; it is now {quoted(now)}, which has it in `formerly`"
-    near = asked(_meant(case, folder, id_, also))
-    elsewhere = _elsewhere(case, id_)
-    if elsewhere is not None and not near:
-        return f"; there is one in `{elsewhere}`, and here one of `{folder}` is meant"
-    return near or (f"; it would be the file `{folder}/{id_}.yml`" if is_id(id_) else "")
+            mend = Mend(id_, near[0]) if len(near) == 1 else None
+            yield Told(place, f"{said}{meant.instead(case, folder, id_, also)}", mend=mend)
 
 
 @rule("unknown-source")
@@ -178,11 +51,11 @@ def unknown_source(case: Case) -> Iterator[Finding]:
         cite: [{source: gazette-2021-03-12, exact: …}]     # content/sources/gazette-2021-03-12.yml
     """
     yield from _unknown(case, "sources")
-    named = dangling(case.dossier)
     for id_, decisions in sorted(case.findings.decisions.items()):
-        told = f"sources/{id_}" in named and not _meant(case, "sources", id_)
-        if not case.dossier.knows("sources", id_) and not told:
-            yield Place(decisions.here.path), f"there is no source {quoted(id_)}{_instead(case, 'sources', id_)}"
+        if case.dossier.knows("sources", id_):
+            continue
+        if meant.meant(case, "sources", id_) or f"sources/{id_}" not in meant.dangling(case.dossier):
+            yield Place(decisions.here.path), f"there is no source {quoted(id_)}{meant.instead(case, 'sources', id_)}"
 
 
 @rule("unknown-actor")
@@ -291,7 +164,7 @@ def unknown_claim(case: Case) -> Iterator[Finding]:
             message = (
                 f"this record has no fact {quoted(ref)}; {have}" if "#" not in ref else f"{quoted(ref)} is no fact"
             )
-            yield _once(f"{message}: {ref} was published, and ids are permanent; put it back", sorted(places))
+            yield meant.once(f"{message}: {ref} was published, and ids are permanent; put it back", sorted(places))
 
 
 def _fact(case: Case, record: Subject, ref: str, place: Place) -> Iterator[Finding]:
@@ -309,7 +182,7 @@ def _fact(case: Case, record: Subject, ref: str, place: Place) -> Iterator[Findi
         yield place, f"{quoted(ref)} names no fact{near}"
     elif not case.dossier.knows(folder, stem):
         kind = folder.removesuffix("s")
-        near = _instead(case, folder, stem)
+        near = meant.instead(case, folder, stem)
         yield place, f"{quoted(ref)} names no fact: there is no {kind} {quoted(stem)}{near}"
 
 

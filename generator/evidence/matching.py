@@ -20,6 +20,10 @@ from ..model.records import Source
 from ..model.vocabulary import BlockKind
 from ..problems import quoted
 
+_MOST_ALIGNED = 200
+"""Words of a citation that are aligned with the text one by one."""
+_ALIKE = 60
+"""Two words are one with a slip in it from this likeness on, of 100."""
 WIDEST_SEARCH = 200_000
 """Code points of a text within which the nearest passage is looked for."""
 
@@ -72,15 +76,57 @@ def nearest(text: str, exact: str) -> str | None:
     if best is None:
         return None
     start, end = best.dest_start, best.dest_end
+    # What is found is as long as the words: where some were dropped, the passage goes on behind it, or begins before.
+    cited = exact.split()
+    short = len(cited) <= _MOST_ALIGNED
+    missing = len(exact) if short else 0
+    start, end = max(0, start - missing), min(len(window), end + missing)
     while start > 0 and not window[start - 1].isspace() and not window[start].isspace():
         start -= 1
     while end < len(window) and not window[end].isspace() and not window[end - 1].isspace():
         end += 1
     words = window[start:end].split()
-    steps = _steps(exact.split(), words)
-    first = steps[0][4] if steps[0][0] == "insert" else 0
-    last = steps[-1][3] if steps[-1][0] == "insert" else len(words)
-    return " ".join(words[first:last])
+    if not short:
+        return " ".join(words)
+    first, last = _closest(cited, words)
+    # A word may be two in the text.
+    around = [(a, b) for a in (first, max(0, first - 1)) for b in (last, min(len(words), last + 1))]
+    return max((" ".join(words[a:b]) for a, b in around), key=lambda passage: fuzz.ratio(exact, passage))
+
+
+def _closest(cited: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
+    """Return the stretch of the words that is the nearest to those that are cited: words left out weigh least."""
+    # Edit distance over words, its beginning and its end free in the text: one row for each word cited.
+    row = [(0, at) for at in range(len(words) + 1)]
+    for count, word in enumerate(map(_bare, cited), 1):
+        before, row = row, [(2 * count, 0)]
+        for at, other in enumerate(map(_bare, words), 1):
+            unlike = 0 if word == other else 1 + (not _alike(word, other))
+            row.append(
+                min(
+                    (before[at - 1][0] + unlike, before[at - 1][1]),
+                    (before[at][0] + 2, before[at][1]),
+                    (row[at - 1][0] + 1, row[at - 1][1]),
+                )
+            )
+    last = min(range(len(words) + 1), key=lambda at: (row[at][0], abs(at - row[at][1] - len(cited))))
+    return row[last][1], last
+
+
+def _alike(word: str, other: str) -> bool:
+    return fuzz.ratio(word, other) >= _ALIKE
+
+
+def same_words(exact: str, passage: str) -> str:
+    """Return the part of a passage that has the words cited, letter for letter but for case; nothing where none has."""
+    cited, words = exact.split(), passage.split()
+    if not any(map(_letters, cited)) or [*map(_letters, cited)] != [*map(_letters, words)]:
+        return ""
+    start = 0 if not cited[0][0].isalnum() else next(at for at, sign in enumerate(passage) if sign.isalnum())
+    behind = (
+        0 if not cited[-1][-1].isalnum() else next(at for at, sign in enumerate(reversed(passage)) if sign.isalnum())
+    )
+    return passage[start : len(passage) - behind]
 
 
 def difference(exact: str, passage: str) -> str:
@@ -105,8 +151,12 @@ def _steps(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int,
     return [*SequenceMatcher(None, [*map(_bare, a)], [*map(_bare, b)], autojunk=False).get_opcodes()]
 
 
+def _letters(word: str) -> str:
+    return "".join(sign for sign in word if sign.isalnum()).casefold()
+
+
 def _bare(word: str) -> str:
-    return "".join(sign for sign in word if sign.isalnum()).casefold() or word
+    return _letters(word) or word
 
 
 def _covered(wrote: str, has: str, first: bool, last: bool) -> bool:

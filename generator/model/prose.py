@@ -18,6 +18,8 @@ MARKER = re.compile(
     re.VERBOSE,
 )
 LOOSE_MARKER = re.compile(r"\[@[^\]\n]*\]?")
+UNSIGNED = re.compile(r"\[(?P<fact>(?:[a-z]+/[a-z0-9-]+\#)?[a-z]{1,12}[0-9]{1,4})\](?![(\[:])")
+"""What may be a marker that lacks its sign: it is one where there is such a fact."""
 LINK = re.compile(r"\]\((?P<kind>actor|place|event|quote|figure|source):(?P<id>[^)\s]*)\)")
 # A full stop ends a sentence unless a single capital or such a word stands before it (U.S., J. Smith, Lt. Gen., No. 5).
 _TITLED = ("Mr", "Mrs", "Ms", "Dr", "St", "Lt", "Gen", "Col", "Maj", "Capt", "Sgt", "Adm", "Gov", "Sen", "Rep", "No")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.matching import Span, difference, duplicates, locate, nearest
+from generator.evidence.matching import Span, difference, duplicates, locate, nearest, same_words
 from generator.model.facts import Citation
 from generator.model.records import Source
 
@@ -129,7 +129,30 @@ NEAR: list[tuple[str, str, str]] = [
         "the text has `left.` where the citation has `Almost`",
     ),
     ("had all burned", "had burned", "the text has no `all` after `had`"),
+    ("Nobody on board", "“Nobody was on board,”", "the text has `was` after `Nobody`"),
+    ("Nine boats old had burned", "Nine boats — all old — had burned", "the text has `— all` after `Nine boats`"),
 ]
+SAME = [
+    ("fishers' quay", "fishers’ quay.", "fishers’ quay"),
+    ("nobody was on board", "“Nobody was on board,”", "Nobody was on board"),
+    ('"Nobody was on board,"', "“Nobody was on board,”", "“Nobody was on board,”"),
+    ("boats - all old", "boats — all old", "boats — all old"),
+    ("Nobody on board", "“Nobody was on board,”", ""),
+    ("- -", "— —", ""),
+    ("", "", ""),
+]
+
+
+@pytest.mark.parametrize(("exact", "passage", "same"), SAME)
+def test_the_same_words_with_other_signs(exact: str, passage: str, same: str) -> None:
+    assert same_words(exact, passage) == same
+
+
+def test_the_nearest_passage_of_very_many_words_is_found_without_aligning_them() -> None:
+    words = [f"w{number}" for number in range(3000)]
+    passage = nearest(" ".join(words), " ".join(words[100:2900]).replace("w500 ", ""))
+    assert passage is not None
+    assert passage.startswith("w10")
 
 
 @pytest.mark.parametrize(("exact", "passage", "why"), NEAR)

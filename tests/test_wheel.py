@@ -16,7 +16,7 @@ REPOSITORY = Path(__file__).parents[1]
 SMALL = REPOSITORY / "tests" / "dossiers" / "small"
 CONFIG = """site_name: Small
 docs_dir: content/pages
-theme: {name: material, font: false, features: [content.footnote.tooltips]}
+theme: {name: material, font: false}
 plugins: [search, factsheet]
 markdown_extensions: [attr_list, footnotes, tables]
 """

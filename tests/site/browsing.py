@@ -107,6 +107,14 @@ def kinds(site: building.Site) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+def press(page: Page, link: Locator) -> None:
+    """Click on a link where most of it is: its box can begin with a sliver at the end of a line."""
+    link.scroll_into_view_if_needed()
+    widest = "e => [...e.getClientRects()].map(r => [r.x, r.y, r.width, r.height]).sort((a, b) => b[2] - a[2])[0]"
+    x, y, width, height = link.evaluate(widest)
+    page.mouse.click(x + width / 2, y + height / 2)
+
+
 def search(page: Page, words: str, result: Locator) -> None:
     """Type words until there is the result: what is typed while the index loads is not looked for."""
     field = page.locator(".md-search__input").first

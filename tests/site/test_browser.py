@@ -8,8 +8,8 @@ from typing import Any
 
 import building
 import pytest
-from browsing import PATIENCE, opened, search, served
-from playwright.sync_api import Browser, Locator, Page, expect
+from browsing import PATIENCE, opened, press, search, served
+from playwright.sync_api import Browser, Page, expect
 from serving import Serving
 from test_hostile import BAD, write
 
@@ -30,14 +30,6 @@ def disputed_claim(site: building.Site) -> dict[str, Any]:
     return claims[next(id_ for id_ in best["claims"] if id_ in claims)]
 
 
-def press(page: Page, link: Locator) -> None:
-    """Click on a link where most of it is: its box can begin with a sliver at the end of a line."""
-    link.scroll_into_view_if_needed()
-    widest = "e => [...e.getClientRects()].map(r => [r.x, r.y, r.width, r.height]).sort((a, b) => b[2] - a[2])[0]"
-    x, y, width, height = link.evaluate(widest)
-    page.mouse.click(x + width / 2, y + height / 2)
-
-
 def test_a_footnote_opens_the_exact_words_and_leads_there_and_back(
     real: tuple[Page, str], real_site: building.Site
 ) -> None:
@@ -49,7 +41,7 @@ def test_a_footnote_opens_the_exact_words_and_leads_there_and_back(
     mark = page.locator(f"#{id_} a.footnote-ref").first
     mark.scroll_into_view_if_needed()
     mark.hover()
-    tooltip = page.locator(".md-tooltip2--active")
+    tooltip = page.get_by_role("tooltip")
     expect(tooltip).to_be_visible()
     expect(tooltip.locator("q.fs-exact")).to_have_text(claim["citations"][0]["exact"])
     page.mouse.move(0, 0)
@@ -78,7 +70,7 @@ def test_a_tap_on_a_mark_shows_the_words_in_place_and_a_second_one_leads_on(
         page.goto(f"{home}{record}/#{id_}")
         mark = page.locator(f"#{id_} a.footnote-ref").first
         mark.tap()
-        tooltip = page.locator(".md-tooltip2--active")
+        tooltip = page.get_by_role("tooltip")
         expect(tooltip.locator("q.fs-exact")).to_have_text(claim["citations"][0]["exact"])
         expect(tooltip.locator("q.fs-exact")).to_be_in_viewport()
         assert page.url.endswith(f"#{id_}")
@@ -211,7 +203,7 @@ def test_hostile_content_runs_nothing(browser: Browser, tmp_path: Path) -> None:
             expect(page.locator("article.md-content__inner")).to_be_visible()
             for mark in page.locator("a.footnote-ref").all()[:1]:
                 mark.hover()
-                expect(page.locator(".md-tooltip2--active")).to_be_visible()
+                expect(page.get_by_role("tooltip")).to_be_visible()
             assert page.evaluate("typeof window.pwned") == "undefined", address
         search(page, "happened", page.locator(".md-search-result__link:visible").first)
         assert page.evaluate("typeof window.pwned") == "undefined"

@@ -7,9 +7,14 @@ from collections.abc import Callable, Mapping
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 FORMS = ("zero", "one", "other")
-"""The forms of a counted string; `zero` may be left out, and `other` stands for every number that has none."""
+"""The forms of a counted string in English; `zero` may be left out, and `other` stands for every number without one."""
 
 Entry = str | Mapping[str, str]
+
+
+def english(n: int) -> str:
+    """Return the form that a number takes in English."""
+    return "one" if n == 1 else "other"
 
 
 def placeholders(entry: Entry) -> set[str]:
@@ -19,10 +24,14 @@ def placeholders(entry: Entry) -> set[str]:
 
 
 class Strings:
-    """Strings by `area.key`, each a text or, where something is counted, a text for each form."""
+    """Strings by `area.key`, each a text or, where something is counted, a text for each form.
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    `form` names the form that a number takes in the language of the strings.
+    """
+
+    def __init__(self, entries: Mapping[str, Entry], form: Callable[[int], str] = english) -> None:
         self.entries = entries
+        self.form = form
 
     def __contains__(self, key: object) -> bool:
         return key in self.entries
@@ -45,5 +54,6 @@ class Strings:
         entry = self.entries.get(key, key)
         if isinstance(entry, str):
             return entry
-        form = {0: "zero", 1: "one"}.get(n, "other") if isinstance(n, int) else "other"
-        return entry.get(form, entry["other"])
+        if n == 0 and "zero" in entry:
+            return entry["zero"]
+        return entry.get(self.form(n) if isinstance(n, int) else "other", entry["other"])

@@ -41,6 +41,7 @@ HOMES = {
     "slugify": {"slugs"},
     "mkdocs": {"plugin"},
     "watchdog": {"site"},
+    "babel": {"reading"},
     "click": {"cli", "commands", "curating"},
     "trafilatura": {"curating"},
 }

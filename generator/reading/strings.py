@@ -7,26 +7,33 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+
 from ..model.marked import Marks
 from ..problems import Place, Problem, quoted, suggestion
-from ..strings import FORMS, Entry, Strings, placeholders
+from ..strings import FORMS, Entry, Strings, english, placeholders
 from . import nodes
 from .files import MAX_BYTES, name_of, text_of
 
 FILE = "strings.yml"
 RULE = "strings"
+LANGUAGE = "language"
+"""The line of a site's own file that names the language whose forms its counted strings have."""
 
 
 def read(ours: Path, own: Path, root: Path) -> tuple[Strings, list[Problem]]:
     """Read our strings from one templates folder, and a site's own from the other; they may be the same."""
-    english, problems = _read(ours / FILE, root)
+    words, _, problems = _read(ours / FILE, root)
     if not (own / FILE).exists() or own.resolve() == ours.resolve():
-        return Strings(english), problems
-    changed, mistakes = _read(own / FILE, root, english)
-    return Strings({**english, **changed}), [*problems, *mistakes]
+        return Strings(words), problems
+    changed, language, mistakes = _read(own / FILE, root, words)
+    form = english if language is None else language.plural_form
+    return Strings({**words, **changed}, form), [*problems, *mistakes]
 
 
-def _read(path: Path, root: Path, known: Mapping[str, Entry] | None = None) -> tuple[dict[str, Entry], list[Problem]]:
+def _read(
+    path: Path, root: Path, known: Mapping[str, Entry] | None = None
+) -> tuple[dict[str, Entry], Locale | None, list[Problem]]:
     """Read one file, leaving out what is wrong. With `known`, its keys and placeholders are those that are right."""
     name = name_of(path, root)
     text, problems = text_of(path, path.parent, name, MAX_BYTES)
@@ -38,18 +45,30 @@ def _read(path: Path, root: Path, known: Mapping[str, Entry] | None = None) -> t
     problems = [replace(problem, rule=RULE) for problem in problems]
     entries: dict[str, Entry] = {}
     areas = None if known is None else {key.partition(".")[0] for key in known}
+    language = _language(None if parsed is None else parsed.get(LANGUAGE))
     for area, place, inside in _items(parsed):
-        if areas is not None and area not in areas:
+        if area == LANGUAGE and known is not None:
+            if language is None:
+                problems.append(_problem(place, f"{quoted(str(inside))} is no language; write it like `pl` or `pt-BR`"))
+        elif areas is not None and area not in areas:
             problems.append(_problem(place, f"there is no area {quoted(area)}{suggestion(area, areas)}"))
         elif not isinstance(inside, Marks):
             problems.append(_problem(place, f"the area {quoted(area)} must be `key: text` lines"))
         else:
             for key, at, value in _items(inside):
-                mistakes = list(_mistakes(f"{area}.{key}", value, at, known))
+                mistakes = list(_mistakes(f"{area}.{key}", value, at, known, language))
                 problems += mistakes
                 if not mistakes:
                     entries[f"{area}.{key}"] = value
-    return entries, problems
+    return entries, language, problems
+
+
+def _language(name: object) -> Locale | None:
+    """Return a language as CLDR knows it, by way of Babel: None for what is none."""
+    try:
+        return Locale.parse(name.replace("-", "_")) if isinstance(name, str) else None
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _items(found: Marks | None) -> Iterator[tuple[str, Place, Any]]:
@@ -58,14 +77,18 @@ def _items(found: Marks | None) -> Iterator[tuple[str, Place, Any]]:
         yield from ((key, found.keys_at[key], value) for key, value in found.items())
 
 
-def _mistakes(key: str, value: object, at: Place, known: Mapping[str, Entry] | None) -> Iterator[Problem]:
+def _mistakes(
+    key: str, value: object, at: Place, known: Mapping[str, Entry] | None, language: Locale | None
+) -> Iterator[Problem]:
     if known is not None and key not in known:
         yield _problem(at, f"there is no string {quoted(key)}{suggestion(key, known)}")
         return
+    allowed = FORMS if language is None else dict.fromkeys(("zero", *sorted(language.plural_form.tags), "other"))
     forms = value if isinstance(value, Marks) else {"other": value}
     for form, text in forms.items():
-        if form not in FORMS:
-            yield _problem(at, f"{quoted(key)} has no form {quoted(form)}; the forms are {', '.join(FORMS)}")
+        if form not in allowed:
+            hint = "" if language else f"; those of another language need a line such as `{LANGUAGE}: pl`"
+            yield _problem(at, f"{quoted(key)} has no form {quoted(form)}; the forms are {', '.join(allowed)}{hint}")
         elif not isinstance(text, str) or not text.strip():
             yield _problem(at, f"{quoted(key)} must be a text, and where something is counted a text for each form")
         elif known is not None:

@@ -30,6 +30,10 @@ LISTS = (*COUNTED, "timeline", "map", "disputes", "corrections", "coverage")
 """The addresses of the lists."""
 
 
+MOST = 50
+"""Events, actors and numbers that the home page shows one by one; of more, no eye takes in the whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """The disputes of one kind."""
@@ -64,16 +68,19 @@ def views(dossier: Dossier, evidence: Evidence, findings: Findings, extracts: Ex
 def glance(dossier: Dossier, evidence: Evidence, t: Strings) -> View:
     """Show the dossier at a glance, for the home page: what happened where, who, how many, what is disputed."""
     sheet = Sheet(dossier, evidence, t)
+    events = joins.events_in_order(dossier)
     data = {
         "counts": [(folder, len(dossier.records.get(folder, {}))) for folder in COUNTED],
         "claims": len(dossier.claims),
         "disputes": _disputed(sheet),
         "apparent": sum(not one.real for _, one in dossier.disputes),
-        "happenings": pictures.happenings(sheet, joins.events_in_order(dossier)),
-        "figures": tuple((sheet.record(f), series(sheet, f)) for _, f in sorted(dossier.figures.items())),
-        "casualties": _casualties(sheet),
-        "spots": pictures.event_spots(sheet, joins.events_in_order(dossier)),
-        "ties": relations.ties(sheet),
+        "happenings": pictures.happenings(sheet, events) if len(events) <= MOST else (),
+        "lanes": pictures.lanes(sheet, events) if len(events) > MOST else (),
+        "figures": () if _too_many(dossier) else _drawn(sheet),
+        "casualties": () if _too_many(dossier) else _casualties(sheet),
+        "spots": pictures.event_spots(sheet, events),
+        "ties": relations.ties(sheet, most=MOST),
+        "shortened": {"actors": len(relations.tied(dossier)) > MOST, "figures": _too_many(dossier)},
     }
     return finished(sheet, View("", t("glance.heading"), "glance", data))
 
@@ -156,6 +163,16 @@ def _map(sheet: Sheet) -> dict[str, object]:
     here = pictures.event_spots(sheet, joins.events_in_order(sheet.dossier))
     # Where things happened chooses what is shown; a country that is only spoken of would make the rest too small.
     return {"spots": here if any(spot.main and spot.at for spot in here) else everywhere, "places": everywhere}
+
+
+def _too_many(dossier: Dossier) -> bool:
+    """Tell whether a dossier has so many numbers that the home page leads to them instead of drawing them."""
+    claims = [c for event in dossier.events.values() for c in event.claims if c.property in pictures.CASUALTIES]
+    return len(claims) + sum(len(figure.claims) for figure in dossier.figures.values()) > 4 * MOST
+
+
+def _drawn(sheet: Sheet) -> tuple[tuple[Link, tuple[Measures, ...]], ...]:
+    return tuple((sheet.record(figure), series(sheet, figure)) for _, figure in sorted(sheet.dossier.figures.items()))
 
 
 def _casualties(sheet: Sheet) -> tuple[Measures, ...]:

@@ -130,6 +130,11 @@ def happenings(sheet: Sheet, events: Iterable[Event]) -> tuple[Happening, ...]:
     return tuple(happening(sheet, event) for event in events)
 
 
+def lanes(sheet: Sheet, events: Iterable[Event]) -> tuple[Happening, ...]:
+    """Show when each event was, without its facts: in few lines, a lane for each type."""
+    return tuple(happening(sheet, event, facts=False) for event in events)
+
+
 ATTACKS = (
     *(EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.MISSILE_ATTACK),
     *(EventType.ATTACK, EventType.ARMED_CLASH, EventType.CAMPAIGN),
@@ -138,8 +143,7 @@ ATTACKS = (
 
 def attacks(sheet: Sheet) -> tuple[Happening, ...]:
     """Show attacks over time: when each single one was, without its facts, then the numbers told of them by a day."""
-    events = [event for event in joins.events_in_order(sheet.dossier) if event.type in ATTACKS]
-    single = [happening(sheet, event, facts=False) for event in events]
+    single = lanes(sheet, [event for event in joins.events_in_order(sheet.dossier) if event.type in ATTACKS])
     told = [
         (figure, claim)
         for _, figure in sorted(sheet.dossier.figures.items())

@@ -59,10 +59,25 @@ _Told = tuple[_Key, list[tuple[Subject, Claim]], Event | None]
 """A relation, the claims that tell of it, and the event they are of."""
 
 
-def ties(sheet: Sheet, actor: Actor | None = None) -> tuple[Tie, ...]:
-    """Show what ties an actor to others, or all actors to each other: each pair's relation once."""
+def tied(dossier: Dossier) -> list[str]:
+    """List the actors that are tied to others, those with the most of them first."""
+    others: dict[str, set[str]] = {}
+    for (start, end, _, _), _, _ in _all(dossier):
+        others.setdefault(start, set()).add(end)
+        others.setdefault(end, set()).add(start)
+    return sorted(others, key=lambda id_: (-len(others[id_]), id_))
+
+
+def ties(sheet: Sheet, actor: Actor | None = None, most: int | None = None) -> tuple[Tie, ...]:
+    """Show what ties an actor to others, or actors to each other: each pair's relation once.
+
+    Of all actors, `most` leaves those with the most others they are tied to.
+    """
     found: dict[_Key, _Found] = {}
+    kept = None if most is None else set(tied(sheet.dossier)[:most])
     for key, claims, event in _all(sheet.dossier):
+        if kept is not None and not kept.issuperset(key[:2]):
+            continue
         if actor is None or actor.id in key[:2]:
             one = found.setdefault(key, _Found())
             account = {f"{home.key}#{claim.id}": (home, claim) for home, claim in claims}

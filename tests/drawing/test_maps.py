@@ -85,6 +85,15 @@ def test_each_place_is_on_the_map_or_told_to_be_beyond_it() -> None:
         assert sorted(s.link.key for s in told) == sorted(s.link.key for s in spots)
 
 
+def test_each_mark_is_named_or_told_to_have_no_room_for_its_name() -> None:
+    for spots in CASES.values():
+        made = maps.drawn(spots)
+        assert made is not None
+        for captions, unnamed in ((made.narrow, made.unnamed_narrow), (made.wide, made.unnamed_wide)):
+            named = [caption.spot.link.key for caption in captions if caption.spot]
+            assert sorted([*named, *(s.link.key for s in unnamed)]) == sorted(m.spot.link.key for m in made.marks)
+
+
 def test_nothing_to_place_is_no_map() -> None:
     assert maps.drawn([]) is None
     assert maps.drawn([spot("Somewhere", None)]) is None

@@ -50,6 +50,19 @@ def test_own_words_win_key_by_key(tmp_path: Path) -> None:
     assert t("claim.real") == "Disputed"
 
 
+def test_a_language_has_the_forms_it_needs(tmp_path: Path) -> None:
+    own = 'language: pl\nclaim: {hits: {one: "{n} trafienie", few: "{n} trafienia", other: "{n} trafień"}}'
+    t, told = read(tmp_path, own)
+    assert told == []
+    expected = ["0 trafień", "1 trafienie", "2 trafienia", "5 trafień", "12 trafień", "22 trafienia"]
+    assert [t("claim.hits", n=n) for n in (0, 1, 2, 5, 12, 22)] == expected
+
+
+def test_french_counts_none_as_one(tmp_path: Path) -> None:
+    t, told = read(tmp_path, 'language: fr-CA\nclaim: {hits: {one: "{n} résultat", other: "{n} résultats"}}')
+    assert (told, [t("claim.hits", n=n) for n in (0, 1, 2)]) == ([], ["0 résultat", "1 résultat", "2 résultats"])
+
+
 def test_a_language_of_one_form_writes_a_text(tmp_path: Path) -> None:
     t, told = read(tmp_path, 'claim: {hits: "{n} 件"}')
     assert (told, t("claim.hits", n=1)) == ([], "1 件")
@@ -71,7 +84,18 @@ WRONG: dict[str | bytes, list[str]] = {
     "claim:\n  real:\n": [f"2:3: `claim.real` {MUST}"],
     "claim: {real: {other: x}}": ["1:9: `claim.real` counts nothing: it must be a text"],
     "claim: {hits: {one: x}}": ["1:9: `claim.hits` lacks the form `other`"],
-    "claim: {hits: {few: x, other: y}}": ["1:9: `claim.hits` has no form `few`; the forms are zero, one, other"],
+    "claim: {hits: {few: x, other: y}}": [
+        (
+            "1:9: `claim.hits` has no form `few`; the forms are zero, one, other; "
+            "those of another language need a line such as `language: pl`"
+        )
+    ],
+    "language: de\nclaim: {hits: {few: x, other: y}}": [
+        "2:9: `claim.hits` has no form `few`; the forms are zero, one, other"
+    ],
+    "language: klingon": ["1:1: `klingon` is no language; write it like `pl` or `pt-BR`"],
+    "language: [pl]": ["1:1: `['pl']` is no language; write it like `pl` or `pt-BR`"],
+    "language:": ["1:1: `` is no language; write it like `pl` or `pt-BR`"],
     "claim: {hits: {other: {one: x}}}": [f"1:9: `claim.hits` {MUST}"],
     'claim: {as_of: "Stand: {datum}"}': [
         "1:9: `{datum}` stands for nothing in `claim.as_of`; its placeholders: `{date}`",

@@ -26,6 +26,8 @@ _SHOWN = {
     "renderings": "{{fields.source}}: {{fields.exact}}",
 }
 """What a folded part of a record shows of itself."""
+_CHOICE = {"dropdown_threshold": 0}
+"""A choice from a list, however short: what is chosen among buttons cannot be taken back."""
 
 
 def config(content: str, repository: str, branch: str) -> str:
@@ -87,13 +89,15 @@ def _widget(name: str, inner: type, listed: bool, folder: str) -> dict[str, Any]
     if inner is dict:
         return {"widget": "keyvalue"}
     if inner is bool:
-        return {"widget": "select", "options": [True, False]}
+        return {"widget": "select", "options": [True, False], **_CHOICE}
     if issubclass(inner, StrEnum):
-        return {"widget": "select", "options": [str(one.value) for one in inner]}
+        return {"widget": "select", "options": [str(one.value) for one in inner], **_CHOICE}
     if name == "property":
-        return {"widget": "select", "options": [row.name for row in PROPERTIES.values() if folder in row.subjects]}
+        rows = [row.name for row in PROPERTIES.values() if folder in row.subjects]
+        return {"widget": "select", "options": rows, **_CHOICE}
     if name == "asserted_by":
         return {"widget": "string", "hint": f"an actor’s id, or {OUTLET}, where the article says it in its own voice"}
     if inner is str and named:
-        return {"widget": "relation", "collection": named, "value_field": "{{slug}}", "search_fields": ["{{slug}}"]}
+        there = {"collection": named, "value_field": "{{slug}}", "search_fields": ["{{slug}}"]}
+        return {"widget": "relation", **there, **_CHOICE}
     return {"widget": "text" if name in _LONG else "string"}

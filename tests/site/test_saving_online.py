@@ -65,7 +65,8 @@ def page(dossier: Path, browser: Any) -> Iterator[Page]:
     site = building.build(dossier)
     texts = {p.relative_to(dossier).as_posix(): p.read_text(encoding="utf-8") for p in records(dossier)}
     with served(site.folder) as address:
-        context = browser.new_context()
+        # A part of a form that is out of sight is not there.
+        context = browser.new_context(viewport={"width": 1280, "height": 5000})
         context.add_init_script(PICKED)
         page = context.new_page()
         strangers: list[str] = []
@@ -134,6 +135,74 @@ def test_saving_changes_what_was_changed_and_nothing_else(page: Page, dossier: P
     assert save(page, dossier) == [path.relative_to(dossier).as_posix()]
     assert read(dossier, path).model_dump() == was.model_dump() | {label: said}
     assert check(dossier)[0] == 0
+
+
+def fill(page: Page, path: str, said: str) -> None:
+    """Give a field its text, or choose that of its values."""
+    field = page.locator(f'[data-key-path="{path}"]')
+    if field.get_attribute("data-field-type") in ("select", "relation"):
+        field.get_by_role("combobox").click()
+        page.get_by_role("option", name=said).click()
+    else:
+        field.get_by_role("textbox").fill(said)
+
+
+def add(page: Page, label: str) -> None:
+    page.get_by_role("button", name=f"Add \u2068{label}\u2069").last.click()
+
+
+def test_a_new_claim_is_kept_word_for_word(page: Page, dossier: Path) -> None:
+    """Whatever YAML would make of the words: numbers, dates, truth values."""
+    (path,) = (dossier / "content/events").glob("*.yml")
+    text, was = path.read_bytes(), read(dossier, path).model_dump()
+    added = {
+        "id": "c6",
+        "property": "killed",
+        "value": "2,500",
+        "asserted_by": "orsa-valley-committee",
+        "place": "velm-dam",
+        "population": "no",
+        "hedge": "0123",
+        "as_of": "2024-05",
+        "reason": "- yes: 21:15 # {ours} & *all* 'said' \"1e3\"",
+    }
+    go(page, f"#/collections/events/entries/{path.stem}")
+    add(page, "claims")
+    for name, said in added.items():
+        fill(page, f"claims.5.{name}", said)
+    for said in ("deprecated", "(None)"):  # a choice can be taken back
+        fill(page, "claims.5.rank", said)
+    add(page, "cite")
+    fill(page, "claims.5.cite.0.source", "lind-2024-05-07")
+    fill(page, "claims.5.cite.0.exact", was["claims"][3]["cite"][0]["exact"])
+    assert save(page, dossier) == [path.relative_to(dossier).as_posix()]
+    now = read(dossier, path).model_dump()
+    path.write_bytes(text)
+    *before, new = now["claims"]
+    assert now | {"claims": tuple(before)} == was
+    assert {name: new[name] for name in added} == added
+    assert new["rank"] == was["claims"][3]["rank"]
+    assert new["cite"] == was["claims"][3]["cite"]
+
+
+def test_a_new_quote_can_be_made_whole(page: Page, dossier: Path) -> None:
+    (old,) = (dossier / "content/quotes").glob("*.yml")
+    words = read(dossier, old).model_dump()["passages"][0]["renderings"][0]["exact"]
+    go(page, "#/collections/quotes/new")
+    said = {"title": "On 7 May", "speaker": "ilse-tarn", "said": "2024-05-07", "medium": "interview"}
+    for name, text in said.items():
+        fill(page, name, text)
+    add(page, "passages")
+    fill(page, "passages.0.id", "p1")
+    add(page, "renderings")
+    for name, text in (("source", "lind-2024-05-07"), ("form", "direct"), ("exact", words)):
+        fill(page, f"passages.0.renderings.0.{name}", text)
+    assert save(page, dossier) == ["content/quotes/on-7-may.yml"]
+    made = read(dossier, dossier / "content/quotes/on-7-may.yml").model_dump()
+    (dossier / "content/quotes/on-7-may.yml").unlink()
+    assert {name: made[name] for name in said} == said
+    (rendering,) = made["passages"][0]["renderings"]
+    assert (rendering["source"], rendering["form"], rendering["exact"]) == ("lind-2024-05-07", "direct", words)
 
 
 def test_a_new_record_is_one_that_check_can_read(page: Page, dossier: Path) -> None:

@@ -1,6 +1,8 @@
 """Photograph every kind of page of the real dossier and of that of extremes: narrow and wide, light and dark.
 
-python tests/site/screenshots.py FOLDER      FOLDER/index.html shows them side by side
+python tests/site/screenshots.py FOLDER [WORD]      FOLDER/index.html shows them side by side
+
+With a word, only what has it in its title.
 
 Besides the pages as they open: what opens on them, and two of them on paper.
 """
@@ -21,8 +23,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 WIDTHS = (1440, 390)
 SCHEMES = ("light", "dark")
-TALLEST = 16000
-"""Pixels; the largest pages go on in the same way, and no browser paints much more at once."""
+TALLEST = 8000
+"""Pixels; the largest pages go on for many times as much, in the same way."""
 
 
 def as_it_opens(page: Page) -> None:
@@ -31,8 +33,8 @@ def as_it_opens(page: Page) -> None:
 
 def searched(page: Page) -> None:
     """Search for what most articles have."""
-    if page.locator(".md-header label[for=__search]").is_visible():
-        page.locator(".md-header label[for=__search]").click()
+    if page.locator(".md-header__button[for=__search]").is_visible():
+        page.locator(".md-header__button[for=__search]").click()
     search(page, "strike", page.locator(".md-search-result__item").first)
 
 
@@ -60,8 +62,8 @@ def unfolded(page: Page) -> None:
 
 def listed(page: Page) -> None:
     """Open the menu; where there is room there is none."""
-    if page.locator(".md-header label[for=__drawer]").is_visible():
-        page.locator(".md-header label[for=__drawer]").click()
+    if page.locator(".md-header__button[for=__drawer]").is_visible():
+        page.locator(".md-header__button[for=__drawer]").click()
         page.wait_for_timeout(400)
 
 
@@ -95,7 +97,7 @@ def shots(name: str, site: building.Site) -> list[Shot]:
     return pages + opening
 
 
-def photograph(browser: Browser, name: str, site: building.Site, to: Path) -> dict[str, list[str]]:
+def photograph(browser: Browser, name: str, site: building.Site, to: Path, word: str) -> dict[str, list[str]]:
     """Photograph a site; return the names of files by title."""
     rows: dict[str, list[str]] = {}
     with served(site.folder) as home:
@@ -104,10 +106,10 @@ def photograph(browser: Browser, name: str, site: building.Site, to: Path) -> di
             context.set_default_timeout(PATIENCE)
             page = context.new_page()
             for shot in shots(name, site):
-                for width in WIDTHS:
+                for width in WIDTHS if word in shot.title else ():
                     page.set_viewport_size({"width": width, "height": 900})
                     if width == WIDTHS[0] or shot.act is not as_it_opens:
-                        page.goto(home + shot.address, wait_until="networkidle")
+                        page.goto(home + shot.address)
                         shot.act(page)
                     if shot.whole:
                         height = page.evaluate("document.documentElement.scrollHeight")
@@ -118,7 +120,7 @@ def photograph(browser: Browser, name: str, site: building.Site, to: Path) -> di
             context.close()
         page = browser.new_page()
         for title, address in (("event", kinds(site)["events/*"]), ("whole", building.WHOLE)):
-            page.goto(home + address, wait_until="networkidle")
+            page.goto(home + address)
             page.pdf(path=to / f"{name}-{title}.pdf", format="A4")
         page.close()
     return rows
@@ -153,7 +155,7 @@ def editable(root: Path) -> Path:
     return root
 
 
-def main(to: Path) -> None:
+def main(to: Path, word: str) -> None:
     """Build both sites and photograph them."""
     if CHROMIUM is None:
         sys.exit("There is no chromium, chromium-browser or google-chrome here")
@@ -163,7 +165,7 @@ def main(to: Path) -> None:
         real = building.build(editable(building.real(Path(folder) / "real")))
         extreme = building.build(building.small(Path(folder) / "extreme", of="extreme"))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        rows = photograph(browser, "real", real, to) | photograph(browser, "extreme", extreme, to)
+        rows = photograph(browser, "real", real, to, word) | photograph(browser, "extreme", extreme, to, word)
         browser.close()
     papers = [f"{name}-{title}.pdf" for name in ("real", "extreme") for title in ("event", "whole")]
     (to / "index.html").write_text(sheet(rows, papers), encoding="utf-8")
@@ -171,4 +173,4 @@ def main(to: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), " ".join(sys.argv[2:]))

@@ -17,7 +17,7 @@ help:
 	@echo "make site    the site as files in site/"
 	@echo "make test    the tests"
 	@echo "make web     what the tests of the pages need besides: axe and the W3C's checker (Node, Java)"
-	@echo "make screenshots   every kind of page, narrow and wide, light and dark, in screenshots/index.html"
+	@echo "make screenshots   every kind of page, narrow and wide, light and dark, in screenshots/index.html (ONLY=quotes: of those alone)"
 	@echo "make check   everything that is wrong in the dossier, with file, line and column"
 	@echo "make verify  re-check every citation against the texts in seeds/, and write the lock"
 	@echo "make lint    style and types of the program"
@@ -49,7 +49,7 @@ web:
 	npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund
 
 screenshots: .venv/ready
-	$(BIN)/python tests/site/screenshots.py screenshots
+	$(BIN)/python tests/site/screenshots.py screenshots $(ONLY)
 
 check: .venv/ready
 	$(BIN)/factsheet check

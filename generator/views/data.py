@@ -267,9 +267,9 @@ class Rested:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A line of a timeline: a date, and the event or the quote that belongs to it; an event's date is a fact."""
+    """A line of a timeline: a date, and the event (its first fact is its date) or the quote that belongs to it."""
 
-    day: Brief | str | None
+    day: str | None
     event: Entry | None = None
     quote: Link | None = None
     speaker: Link | None = None

@@ -112,7 +112,7 @@ def moments(
     placed: list[tuple[Any, Moment]] = []
     for event in events:
         when = joins.occurred(event)
-        day = None if when is None else sheet.brief(event, when)
+        day = sheet.spelled(None if when is None else when.value)
         shown = entry(sheet, event, summary=event is not here)
         placed.append((_moment(joins.event_key(event), 0), Moment(day, event=shown)))
     for id_ in quote_ids:

@@ -68,7 +68,7 @@ def build(
     case, problems = read(folders, budget, past)
     t, misworded = strings(folders)
     problems += [*misworded, *run.check(case)]
-    before = {} if before is None else before
+    before = pages.Rendered() if before is None else before
     always, failed = pages.render([rules.view(t)], folders.templates, folders.root, addresses, t, before)
     problems += failed
     if any(problem.level is Level.ERROR for problem in problems):

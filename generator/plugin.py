@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import posixpath
 from dataclasses import replace
@@ -31,7 +32,7 @@ from .rendering import pages
 from .rendering.addresses import Addresses
 from .rendering.environment import COMPILED, packaged, translator
 from .rendering.forge import EDITOR
-from .rendering.page import Page, anchors, body, filled, gap, markdown
+from .rendering.page import Page, body, filled, gap, markdown
 from .rendering.prose import sanitised
 from .settings import DEFAULTS, FILE
 from .site import box, editing, finding, frontmatter, handwritten, kept, watching, whereabouts
@@ -119,12 +120,13 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the dossier, before MkDocs empties the site folder."""
+        gc.disable()  # what a build makes lasts until its end: to look for garbage meanwhile takes a fifth of the time
         self._watch()
         self.box = None
         custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         looked = (self.folders.templates, packaged(), *custom)
         past, budget = history.past(self.folders, self.config.published), self.config.quotation_budget
-        setting = kept.setting(config, looked, past.version) if self.serving else None
+        setting = kept.setting(config, looked) if self.serving else None
         self.kept.begin(setting, alone=set(config.plugins) <= kept.PLAIN)
         site = build.build(self.folders, self.addresses, budget, past=past, before=self.kept.rendered)
         self.problems = [*site.problems, *handwritten.links(Path(config.docs_dir), self.folders.root)]
@@ -168,11 +170,9 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not at_home:
             found.append(self._home())
         if self.serving:
-            found.append(self._page_of_problems())
+            heading, what = self.strings("problems.heading"), self.strings("problems.what")
+            found.append(Page(PROBLEMS, f"{PROBLEMS}.md", heading, what, ()))
         return found
-
-    def _page_of_problems(self) -> Page:
-        return Page(PROBLEMS, f"{PROBLEMS}.md", self.strings("problems.heading"), self.strings("problems.what"), ())
 
     def _home(self) -> Page:
         """Return a home page for a site that has written none."""
@@ -198,7 +198,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._mend_front_matter(page, config)
         page.meta = {k: v if k == "template" else frontmatter.harmless(v) for k, v in page.meta.items()}
         before = self.kept.converted.get(page.file.src_uri)
-        if before is not None and before.markdown == markdown and before.page == self.made.get(page.file.src_uri):
+        if before is not None and before.markdown == markdown:
             return ""
         self.kept.converted.pop(page.file.src_uri, None)
         if page.file.generated_by is not None or GLANCE not in markdown:
@@ -226,15 +226,12 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return html if made is None else filled(html, made)
         if made is None:
             return html
-        before = self.kept.converted.get(file)
-        if before is None:
-            found = frozenset(anchors(made) | (page.present_anchor_ids or set()))
-            searched = filled(html, made, to_find=True)
-            before = kept.Converted(made, page.markdown or "", filled(html, made), searched, page.toc, found)
-            self.kept.converted[file] = before
-        page.toc, page.present_anchor_ids = before.toc, set(before.anchors)
-        self.searched[file] = before.searched
-        return before.html
+        before, ids = self.kept.converted.get(file), frozenset(page.present_anchor_ids or ())
+        found = before.now(made) if before else kept.Converted.of(made, page.markdown or "", html, page.toc, ids)
+        self.kept.converted[file] = found
+        page.toc, page.present_anchor_ids = found.toc, set(found.anchors)
+        self.searched[file] = found.searched
+        return found.html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Tell each record's page where it stands; keep the navigation for trying out the theme."""
@@ -297,7 +294,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             context["kept"] = before.html  # type: ignore[typeddict-unknown-key]
         elif self.kept.alone:
             self.content = page.content or ""
-            page.content = self.searched.get(page.file.src_uri, page.content)
+            searched = self.searched.get(page.file.src_uri, self.content)
+            page.content = "" if self.kept.found(page, searched) else searched
         return context
 
     @event_priority(-100)
@@ -319,17 +317,25 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return output
         self.kept.keep(page, output)
         if self.box is None:
-            wrong = failing(self.problems)
-            self.box = box.Box(wrong, self.folders.root, self.addresses, self.strings, stale=self.stale)
+            wrong, root = failing(self.problems), self.folders.root
+            self.box = box.Box(wrong, root, self.addresses, self.strings, stale=self.stale)
         return output.replace(kept.BOX, self.box.on(page.url, whole=page.file.src_uri == f"{PROBLEMS}.md"), 1)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Complete the search index: what it had of the pages that are kept, and all names of each record."""
         index = Path(config.site_dir) / "search/search_index.json"
-        if self.kept.plain:
-            self.kept.indexed(index)
+        self.kept.finish(index)
         finding.complete(index, self.names)
+        gc.enable()
+        if self.serving:
+            gc.collect()
+            if not gc.get_freeze_count():  # what the first build leaves stays: the next ones need not look through it
+                gc.freeze()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Look for garbage again."""
+        gc.enable()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch records, texts and templates besides what MkDocs watches."""

@@ -110,12 +110,31 @@ class Heading:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a page, what it shows, and the records that stood whole on the page: links to them stay there."""
+
+    shown: object
+    inside: frozenset[str]
+    html: Markup
+
+
+Pieces = dict[tuple[str, str], Piece]
+"""Pieces by their page's key and their id on it."""
+
+
 class Desk:
     """What the templates of one page may call: addresses, prose, headings, and the parts as `show`."""
 
     def __init__(
-        self, environment: Environment, here: str, record: Record | None = None, inside: frozenset[str] = frozenset()
+        self,
+        environment: Environment,
+        here: str,
+        record: Record | None = None,
+        inside: frozenset[str] = frozenset(),
+        pieces: Pieces | None = None,
     ) -> None:
+        self._pieces = {} if pieces is None else pieces
         self._addresses: Addresses = environment.globals["addresses"]  # type: ignore[assignment]
         self.here = here
         self._inside = inside
@@ -130,6 +149,7 @@ class Desk:
             "at_home": not inside,
             "data_url": self.data_url,
             "heading": self.heading,
+            "piece": self.piece,
             "prose": self.prose,
             "line_url": self.line_url,
             "report_url": self.report_url,
@@ -183,6 +203,16 @@ class Desk:
         before, *rest = _HEADING.split(html)
         found = [(self._headings[int(number)], body) for number, body in zip(rest[::2], rest[1::2], strict=True)]
         return [*([(None, before)] if before.strip() else []), *found]
+
+    def piece(self, id: str, macro: Callable[[Any], Markup], shown: object) -> Markup:
+        """Render a piece of this page, or take it over from an earlier build where it shows the same.
+
+        `macro` must make it of `shown` alone, and `id` tells it from the page's others.
+        """
+        before = self._pieces.get((self.here, id))
+        if before is None or before.shown != shown or before.inside != self._inside:
+            before = self._pieces[self.here, id] = Piece(shown, self._inside, macro(shown))
+        return before.html
 
     def prose(self, view: ProseView) -> Markup:
         """Render a prose field with its marks."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
@@ -17,7 +19,7 @@ from ..views.reserve import reserve
 from ..views.sheet import heading
 from . import prose
 from .addresses import Addresses
-from .environment import Desk, Heading, environment
+from .environment import Desk, Heading, Pieces, environment
 from .page import Page, Section
 
 REPEATING = (
@@ -28,8 +30,19 @@ REPEATING = (
 """Sections that say again what stands elsewhere, or what nobody has reviewed: search leaves them out."""
 
 
-Rendered = dict[str, tuple[View, Page]]
-"""Pages by key, each with the view it shows."""
+Shows = tuple[View, str]
+"""What a page is made of: its view, and how it is cited where the template shows that itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What an earlier build made with the same templates: pages by key, each with what it shows, and pieces of them.
+
+    The pages are those of views without the section that tells how to cite them, which every commit changes.
+    """
+
+    pages: dict[str, tuple[Shows, Page]] = field(default_factory=dict)
+    pieces: Pieces = field(default_factory=dict)
 
 
 def render(
@@ -37,24 +50,24 @@ def render(
 ) -> tuple[list[Page], list[Problem]]:
     """Render every view. A template that fails is a problem at its line, and its pages are left out.
 
-    A view that is as it was before is not rendered again: `before` holds the pages made with these templates, and is
-    given what is made now.
+    What is as it was before is not rendered again: `before` holds what was made, and is given what is made now.
     """
     jinja = environment(own, addresses, t)
     pages: list[Page] = []
     problems: dict[Problem, None] = {}
     sound: set[str] = set()
     for view in views:
-        known = before.get(view.key)
-        if known is not None and known[0] == view:
-            pages.append(known[1])
-            continue
+        known = before.pages.get(view.key)
+        cited = text(Cited(view.key, view.title), addresses.edition, t)
+        shows = (view, cited if view.inside else "")
         try:
-            if view.template not in sound:
-                _look_over(jinja, f"pages/{view.template}.html")
-                sound.add(view.template)
-            pages.append(_page(jinja, view, addresses, t))
-            before[view.key] = (view, pages[-1])
+            if known is None or known[0] != shows:
+                if view.template not in sound:
+                    _look_over(jinja, f"pages/{view.template}.html")
+                    sound.add(view.template)
+                known = (shows, _page(jinja, shows, addresses, t, before.pieces))
+                before.pages[view.key] = known
+            pages.append(known[1] if view.record is None else _citable(jinja, view, known[1], cited, addresses, t))
         except Exception as error:  # whatever a template raises is its author's to mend
             place = Place(f"templates/pages/{view.template}.html")
             problems[template_problem(error, place, root)] = None
@@ -110,10 +123,10 @@ def _look_over(jinja: Environment, name: str) -> None:
             raise TemplateSyntaxError("what stands outside the blocks would not be shown", piece.lineno, name, file)
 
 
-def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> Page:
+def _page(jinja: Environment, shows: Shows, addresses: Addresses, t: Strings, pieces: Pieces) -> Page:
+    view, cited = shows
     template = jinja.get_template(f"pages/{view.template}.html")
-    desk = Desk(jinja, view.key, view.record, view.inside)
-    cited = text(Cited(view.key, view.title), addresses.edition, t)
+    desk = Desk(jinja, view.key, view.record, view.inside, pieces)
     data = {"view": view, "footnotes": view.footnotes, "cited": cited, **view.data, **desk.names}
     sections: list[Section] = []
     for name, block in template.blocks.items():
@@ -131,9 +144,6 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
     if view.footnotes:
         notes = jinja.get_template("parts/footnotes.html").render(data)
         sections.append(Section("footnotes", t("footnote.heading"), notes, found=False))
-    if view.record is not None:
-        cite = jinja.get_template("parts/cite.html").render(data)
-        sections.append(Section("cite", t("cite.heading"), cite, found=False))
     return Page(
         key=view.key,
         file=addresses.file(view.key),
@@ -146,6 +156,13 @@ def _page(jinja: Environment, view: View, addresses: Addresses, t: Strings) -> P
         names=_names(view),
         found=not view.inside,
     )
+
+
+def _citable(jinja: Environment, view: View, page: Page, cited: str, addresses: Addresses, t: Strings) -> Page:
+    """Say under a record's page how it is cited."""
+    files = partial(addresses.data, view.key)
+    html = jinja.get_template("parts/cite.html").render(view=view, cited=cited, data_url=files)
+    return replace(page, sections=(*page.sections, Section("cite", t("cite.heading"), html, found=False)))
 
 
 def _names(view: View) -> tuple[str, ...]:

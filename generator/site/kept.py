@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..rendering.page import Page
+from ..rendering.page import Page, anchors, filled
 from ..rendering.pages import Rendered
 
 PLAIN = {"factsheet", "search", "material/search"}
@@ -23,14 +23,26 @@ BOX = "<!-- factsheet: problems -->"
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A page after Markdown: what it was made from, its HTML, what search reads of it, table of contents, and ids."""
+    """A page after Markdown: what that made of its headings, with gaps, and what came of filling them."""
 
-    page: Page
     markdown: str
+    gapped: str
+    toc: Any
+    ids: frozenset[str]
+    page: Page
     html: str
     searched: str
-    toc: Any
     anchors: frozenset[str]
+
+    @classmethod
+    def of(cls, page: Page, markdown: str, gapped: str, toc: Any, ids: frozenset[str]) -> Converted:
+        """Fill the gaps, for the page and for search."""
+        html, searched = filled(gapped, page), filled(gapped, page, to_find=True)
+        return cls(markdown, gapped, toc, ids, page, html, searched, ids | anchors(page))
+
+    def now(self, page: Page) -> Converted:
+        """Fill the gaps anew where the page's sections are not as they were."""
+        return self if self.page == page else self.of(page, self.markdown, self.gapped, self.toc, self.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +61,9 @@ class Kept:
         self.setting: object = None
         self.alone = False
         self.plain = False
-        self.rendered: Rendered = {}
-        self.converted: dict[str, Converted] = {}
-        self.themed: dict[str, Themed] = {}
-        self.reused: dict[str, Themed] = {}
-        self.entries: dict[str, list[Any]] = {}
-        self.ingredients: dict[str, object] = {}
+        self.whole = False
+        self.rendered = Rendered()
+        self.forget()
 
     def begin(self, setting: object, *, alone: bool) -> None:
         """Begin a rebuild. With another setting than before, or None where it is not known, nothing is taken over.
@@ -64,19 +73,24 @@ class Kept:
         self.alone = alone
         self.plain = setting is not None and alone
         if setting is None or setting != self.setting:
-            self.rendered = {}
+            self.rendered = Rendered()
+        if setting is None or setting != self.setting or not (self.plain and self.whole):
             self.forget()
-        elif not self.plain:
-            self.forget()
-        self.setting = setting
+        self.setting, self.whole = setting, False
 
     def forget(self) -> None:
         """Take no page over from MkDocs: each goes through Markdown, theme and search again."""
-        self.converted, self.themed, self.reused, self.entries = {}, {}, {}, {}
+        self.converted: dict[str, Converted] = {}
+        self.themed: dict[str, Themed] = {}
+        self.reused: dict[str, Themed] = {}
+        self.ingredients: dict[str, object] = {}
+        self.searched: dict[str, object] = {}
+        self.entries: dict[str, list[Any]] = {}
+        self.known: set[str] = set()
 
     def compare(self, nav: Any, files: Iterable[Any]) -> None:
         """Find the pages that would come out of the theme as they did before."""
-        self.reused, self.ingredients = {}, {}
+        self.reused, self.ingredients, self.known = {}, {}, set()
         around = str(nav)
         for file in files:
             if (page := file.page) is None:
@@ -95,6 +109,7 @@ class Kept:
             before = self.themed.get(file.src_uri)
             if before is not None and before.ingredients == told:
                 self.reused[file.src_uri] = before
+                self.known.add(page.url)
 
     def keep(self, page: Any, html: str) -> None:
         """Keep a page as it came out of the theme."""
@@ -102,28 +117,38 @@ class Kept:
         if self.plain and told is not None:
             self.themed[page.file.src_uri] = Themed(told, page.url, html)
 
-    def indexed(self, index: Path) -> None:
-        """Give the search index the entries of the pages that it was not shown again."""
-        if not index.is_file():
+    def found(self, page: Any, content: str) -> bool:
+        """Tell whether search found on a page before what it would find again."""
+        told = (content, page.title, page.meta, str(page.toc))
+        same = self.plain and self.searched.get(page.file.src_uri) == told
+        self.searched[page.file.src_uri] = told
+        if same:
+            self.known.add(page.url)
+        return same
+
+    def finish(self, index: Path) -> None:
+        """End a rebuild that was not broken off; give the search index the entries of the pages it was not shown."""
+        self.whole = True
+        if not self.plain or not index.is_file():
             return
         written = json.loads(index.read_text(encoding="utf-8"))
         found: dict[str, list[Any]] = {}
         for entry in written["docs"]:
             found.setdefault(entry["location"].partition("#")[0], []).append(entry)
-        found |= {url: self.entries.get(url, []) for url in (page.url for page in self.reused.values())}
+        found |= {url: self.entries.get(url, []) for url in self.known}
         self.entries = found
         written["docs"] = [entry for entries in found.values() for entry in entries]
         index.write_text(json.dumps(written, separators=(",", ":")), encoding="utf-8")
 
 
-def setting(config: Any, folders: Iterable[Path], version: object) -> object:
-    """Return what every page depends on besides the dossier: MkDocs' configuration, the templates, its version.
+def setting(config: Any, folders: Iterable[Path]) -> object:
+    """Return what every page depends on besides the dossier: MkDocs' configuration and the templates.
 
     None while the templates come and go.
     """
     look = looks(folders)
     options = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}  # a hook has none
-    told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look, version]
+    told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look]
     return None if look is None else json.dumps(told, default=str)
 
 

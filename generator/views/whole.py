@@ -29,6 +29,7 @@ KEY = "print"
 class Part:
     """A record: what is ours about it by name, then its facts; of an event also its time by other clocks."""
 
+    folder: str
     link: Link
     about: dict[str, object]
     when: When | None = None
@@ -67,8 +68,9 @@ def _records(dossier: Dossier) -> tuple[tuple[str, list[Record]], ...]:
 def _part(sheet: Sheet, record: Record) -> Part:
     link = sheet.record(record)
     if not isinstance(record, Subject):
-        return Part(link, source.known(sheet, record) if isinstance(record, Source) else {})
+        return Part(record.folder, link, source.known(sheet, record) if isinstance(record, Source) else {})
     return Part(
+        record.folder,
         link,
         _about(sheet, record),
         when=when(sheet, record) if isinstance(record, Event) else None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import building
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from repositories import NEEDED, commit
 
 from generator.plugin import FactsheetPlugin
 from generator.reading.files import made_of
@@ -113,6 +116,36 @@ def test_a_mistake_comes_and_goes(rebuilding: Rebuilding) -> None:
     rebuilding.change(EVENT, "type: [drone-strike", "type: drone-strike")
     assert "last good state" not in rebuilding.build()["places/lumo/index.html"].decode()
     rebuilding.again()
+
+
+@NEEDED
+def test_the_first_change_since_the_last_commit_changes_every_citation(rebuilding: Rebuilding) -> None:
+    commit(rebuilding.root, "2021-04-01")
+    before = rebuilding.build()["actors/coast-guard/index.html"].decode()
+    rebuilding.change(FIGURE, "value: 900", "value: 950")
+    assert "actors/coast-guard.md" not in rebuilding.again()
+    changed = (rebuilding.root / "site/actors/coast-guard/index.html").read_text(encoding="utf-8")
+    (now,), (then,) = (re.findall(r'class="fs-cite__text">([^<]*)<', page) for page in (changed, before))
+    assert now != then, "it says that the records have changed since"
+    assert rebuilding.build() == rebuilding.build()
+
+
+def test_a_rebuild_that_was_broken_off_leaves_nothing(rebuilding: Rebuilding, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OSError("no space left on device")
+
+    rebuilding.change(EVENT, "title: Drone strike", "title: Dusk raid")
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.site.finding.complete", broken)
+        with pytest.raises(OSError, match="no space left"):
+            rebuilding.build()
+    with monkeypatch.context() as patched:
+        patched.setattr(kept.Kept, "finish", broken)
+        with pytest.raises(OSError, match="no space left"):
+            rebuilding.build()
+    assert gc.isenabled()
+    assert rebuilding.again() == set()
+    assert "Dusk raid" in (rebuilding.root / "site/search/search_index.json").read_text(encoding="utf-8")
 
 
 CHANGES: dict[str, Callable[[Rebuilding], None]] = {

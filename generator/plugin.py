@@ -127,7 +127,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         looked = (self.folders.templates, packaged(), *custom)
         past, budget = history.past(self.folders, self.config.published), self.config.quotation_budget
         setting = kept.setting(config, looked) if self.serving else None
-        self.kept.begin(setting, alone=set(config.plugins) <= kept.PLAIN)
+        self.kept.begin(setting, alone=kept.alone(config))
         site = build.build(self.folders, self.addresses, budget, past=past, before=self.kept.rendered)
         self.problems = [*site.problems, *handwritten.links(Path(config.docs_dir), self.folders.root)]
         self.strings = site.strings if site.strings.entries else self.strings

@@ -17,6 +17,8 @@ from ..rendering.pages import Rendered
 
 PLAIN = {"factsheet", "search", "material/search"}
 """Plugins that put nothing into a page but what is compared here. With any other, or a hook, nothing is kept."""
+READING = {"pymdownx.snippets", "pymdownx.b64", "markdown_include.include", "mdx_include"}
+"""Extensions of Markdown that put other files into a page, which nobody compares here."""
 BOX = "<!-- factsheet: problems -->"
 """Stands in a kept page where the box of problems goes, which changes while the page does not."""
 
@@ -68,7 +70,7 @@ class Kept:
     def begin(self, setting: object, *, alone: bool) -> None:
         """Begin a rebuild. With another setting than before, or None where it is not known, nothing is taken over.
 
-        `alone` is whether all plugins are PLAIN ones, and nobody else puts anything into a page.
+        `alone` is whether nobody else puts anything into a page.
         """
         self.alone = alone
         self.plain = setting is not None and alone
@@ -139,6 +141,11 @@ class Kept:
         self.entries = found
         written["docs"] = [entry for entries in found.values() for entry in entries]
         index.write_text(json.dumps(written, separators=(",", ":")), encoding="utf-8")
+
+
+def alone(config: Any) -> bool:
+    """Tell whether nobody but us puts anything into a page: no plugin, no hook, no extension of Markdown."""
+    return set(config.plugins) <= PLAIN and not READING & set(config.markdown_extensions)
 
 
 def setting(config: Any, folders: Iterable[Path]) -> object:

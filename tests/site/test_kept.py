@@ -198,3 +198,15 @@ def test_nothing_is_taken_over_beside_a_hook(rebuilding: Rebuilding) -> None:
         page = rebuilding.build()["places/lumo/index.html"].decode()
         assert "a hook was here" in page
         assert not rebuilding.plugin.kept.reused
+
+
+def test_nothing_is_taken_over_beside_an_extension_that_reads_files(rebuilding: Rebuilding) -> None:
+    folder = str(rebuilding.root / "parts")
+    rebuilding.write("parts/end.md", "The first end.\n")
+    snippets = f"  - pymdownx.snippets: {{base_path: [{json.dumps(folder)}], auto_append: [end.md]}}\n"
+    rebuilding.change("mkdocs.yml", "  - tables\n", f"  - tables\n{snippets}")
+    for said in ("The first end.", "Another end."):
+        rebuilding.write("parts/end.md", f"{said}\n")
+        assert said in rebuilding.build()["index.html"].decode()
+        assert said in rebuilding.build()["places/lumo/index.html"].decode()
+        assert not rebuilding.plugin.kept.reused

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +16,7 @@ import pytest
 from browsing import served
 from building import CMS
 from click.testing import CliRunner
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from generator.cli import main
 from generator.model.records import KINDS, Record
@@ -46,6 +51,49 @@ window.all = async () => {
 };
 """
 TRIES = 200
+API = "https://api.github.com"
+
+
+class GitHub:
+    """The few answers of GitHub's API that saving needs (REST for who and what, GraphQL for contents and commits)."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = {name: (self.id(data), data) for name, data in files.items()}
+        self.commits: list[dict[str, Any]] = []
+
+    @staticmethod
+    def id(data: bytes) -> str:
+        return hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
+
+    def answer(self, route: Route) -> None:
+        headers = {f"access-control-allow-{what}": "*" for what in ("origin", "headers", "methods")}
+        path, method = route.request.url.removeprefix(API), route.request.method
+        if method == "OPTIONS" or "/collaborators/" in path:
+            route.fulfill(status=204, headers=headers)
+            return
+        if path == "/user":
+            said: Any = {"id": 1, "login": "ana", "name": "Ana", "email": "ana@example.org"}
+        elif "/git/trees/" in path:
+            tree = [{"path": name, "type": "blob", "sha": id_, "size": 1} for name, (id_, _) in self.files.items()]
+            said = {"sha": "b" * 40, "truncated": False, "tree": tree}
+        else:
+            said = {"data": self.asked(**json.loads(route.request.post_data or "{}"))}
+        route.fulfill(status=200, headers=headers, content_type="application/json", body=json.dumps(said))
+
+    def asked(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
+        if "createCommitOnBranch" in query:
+            self.commits.append(variables["input"])
+            return {"createCommitOnBranch": {"commit": {"oid": "c" * 40, "committedDate": "2026-01-01T00:00:00Z"}}}
+        head = {"oid": "a" * 40, "history": {"nodes": [{"oid": "a" * 40, "message": "As it is"}]}}
+        found: dict[str, Any] = {"defaultBranchRef": {"name": "main"}, "ref": {"target": head}}
+        texts = {id_: data.decode() for id_, data in self.files.values()}
+        for name, id_ in re.findall(r'(content_\d+):\s*object\(oid:\s*"(\w+)"', query):
+            found[name] = {"text": texts[id_]}
+        for name in re.findall(r"(commit_\d+):", query):
+            who = {"name": "Ana", "email": "ana@example.org", "user": {"id": 1, "login": "ana"}}
+            nodes = [{"author": who, "committedDate": "2026-01-01T00:00:00Z"}]
+            found[name] = {"target": {"history": {"nodes": nodes}}}
+        return {"repository": found}
 
 
 @pytest.fixture(scope="module")
@@ -211,3 +259,40 @@ def test_a_new_record_is_one_that_check_can_read(page: Page, dossier: Path) -> N
     assert save(page, dossier) == ["content/figures/tents-ete-2-5.yml"]
     assert read(dossier, dossier / "content/figures/tents-ete-2-5.yml").heading == "Tents: été 2,5"
     assert check(dossier)[0] == 0
+
+
+def test_on_github_a_save_is_a_commit_on_the_branch_of_the_site(dossier: Path, tmp_path: Path, browser: Any) -> None:
+    root = tmp_path / "dossier"
+    shutil.copytree(dossier, root, ignore=shutil.ignore_patterns("site"))
+    config = root / "mkdocs.yml"
+    text = re.sub(r"repo_url: .*", "repo_url: https://github.com/lumo/harbour", config.read_text(encoding="utf-8"))
+    config.write_text(text.replace("edit_uri: edit/main/", "edit_uri: edit/fix/dates/"), encoding="utf-8")
+    github = GitHub(building.files(root))
+    site = building.build(root)
+    path = sorted((root / "content/events").glob("*.yml"))[0]
+    name, was = path.relative_to(root).as_posix(), read(root, path)
+    with served(site.folder) as address:
+        context = browser.new_context()
+        context.route(f"{API}/**", github.answer)
+        page = context.new_page()
+        page.goto(f"{address}admin/index.html")
+        page.get_by_role("button", name="Sign In Using Access Token").click()
+        page.get_by_role("textbox").last.fill("of Ana")
+        page.get_by_role("button", name="Sign In", exact=True).last.click()
+        expect(page.get_by_role("button", name="New")).to_be_visible()
+        go(page, f"#/collections/events/entries/{path.stem}")
+        page.get_by_role("textbox", name="title", exact=True).first.fill("A new title: 2,5")
+        page.get_by_role("button", name="Save", exact=True).click()
+        for _ in range(TRIES):
+            if github.commits:
+                break
+            page.wait_for_timeout(100)
+        context.close()
+    (commit,) = github.commits
+    assert commit["branch"] == {"repositoryNameWithOwner": "lumo/harbour", "branchName": "fix/dates"}
+    assert commit["expectedHeadOid"] == "a" * 40, "nobody's commit in between is overwritten"
+    (added,) = commit["fileChanges"]["additions"]
+    assert (added["path"], commit["fileChanges"].get("deletions", [])) == (name, [])
+    path.write_bytes(base64.b64decode(added["contents"]))
+    assert read(root, path).model_dump() == was.model_dump() | {"title": "A new title: 2,5"}
+    assert check(root)[0] == 0

@@ -18,12 +18,15 @@ _NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,]\d)")
 
 
 def spelled_otherwise(names: Iterable[str]) -> list[str]:
-    """Return how names may be typed: without accents and signs, and with their words joined."""
+    """Return how names may be typed: without accents and signs, and with their words joined.
+
+    What differs in capitals alone is found as it is, and would be shown among the words of the page.
+    """
     found: dict[str, None] = {}
     for name in names:
         plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
         words = _BETWEEN.sub(" ", plain).split()
-        found |= dict.fromkeys(spelling for spelling in (" ".join(words), "".join(words)) if spelling)
+        found |= dict.fromkeys(one for one in (" ".join(words), "".join(words)) if one not in ("", name.casefold()))
     return list(found)
 
 

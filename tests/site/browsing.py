@@ -29,7 +29,9 @@ _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder without a word, and compressed, as static hosts do."""
+    """Serves a folder without a word, compressed and over kept connections, as static hosts do."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..model.corrections import Correction
 from ..strings import Strings
-from ..views.data import Corrected, Link
+from ..views.data import Brief, Corrected, Link
 from ..views.reserve import reserve
 
 FILE = "corrections.xml"
@@ -56,9 +56,16 @@ def _entry(feed: Element, entry: Correction, shown: Corrected, home: Home, t: St
     SubElement(made, "link", rel="alternate", type="text/html", href=home.address((shown.fact or record).key))
     _add(SubElement(made, "author"), "name", shown.by)
     field = f"{shown.field}: " if shown.field else ""
-    told = reserve(t, shown.held) if shown.held else ""
+    told = _told(shown.held, t) if shown.held else ""
     changed = f"{field}{_changed(shown, t)}{f' ({told})' if told else ''}. " if shown.was or shown.became else ""
     _add(made, "content", changed + shown.reason)
+
+
+def _told(held: Brief, t: Strings) -> str:
+    """Say who states it, and with what reserve."""
+    said = reserve(t, held)
+    per = t("claim.per", who=", ".join(party.label for party in held.by))
+    return f"{per}, {said}" if said else per
 
 
 def _changed(shown: Corrected, t: Strings) -> str:

@@ -168,7 +168,7 @@ def test_the_feed_is_valid_and_newest_first(site: building.Site) -> None:
     assert second.findtext(f"{ATOM}title") == "Corrected: Drone strike on Lumo harbour, Killed"
     assert second.findtext(f"{ATOM}content") == "who says so: was Ivo Brandt, is now Coast Guard. Misread."
     assert third.findtext(f"{ATOM}content") == (
-        "was two, is now three (disputed). Misread <b>both</b> reports; two was the number of drones."
+        "was two, is now three (per Coast Guard, disputed). Misread <b>both</b> reports; two was the number of drones."
     )
     assert second.find(f"{ATOM}link").attrib["href"] == f"https://example.org/lumo/{EVENT}/#c4"  # type: ignore[union-attr]
     assert root.find(f"{ATOM}link[@rel='self']").attrib["href"] == "https://example.org/lumo/corrections.xml"  # type: ignore[union-attr]

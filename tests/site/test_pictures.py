@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 
@@ -36,6 +37,16 @@ def test_every_picture_is_well_formed(site: building.Site) -> None:
     assert found
     for address, svg in found:
         assert ET.fromstring(f'<g xmlns="{SVG}">{svg}</g>') is not None, address
+
+
+def test_what_opens_is_closed(site: building.Site) -> None:
+    """As written: a parser of HTML closes by itself what is left open."""
+    for address in site.pages:
+        text = (
+            site.folder / address / "index.html" if not address.endswith(".html") else site.folder / address
+        ).read_text("utf-8")
+        for tag in ("g", "a", "svg"):
+            assert len(re.findall(rf"<{tag}[ >]", text)) == text.count(f"</{tag}>"), (address, tag)
 
 
 def test_no_picture_asks_anybody_for_anything(site: building.Site) -> None:

@@ -15,7 +15,7 @@ WIDTH = 100
 MOST_BYTES = 5_000_000
 """A longer file is not read for the sake of a line."""
 MOST_LABELS = 4
-WHOLE = {"bad-id", "id-case-clash", "unknown-folder"}
+WHOLE = {"bad-id", "id-case-clash", "unknown-folder", "unknown-source", "stale-extraction", "published"}
 """Rules that, at the beginning of a file, mean the file as such, not its first line."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[\w.:/-]*\w|\S|.?")

@@ -63,5 +63,5 @@ def _config(path: Path) -> Mapping[str, Any]:
     # Tags and anchors, problems in a record, are usual in this file.
     config, problems = nodes.parse(text, path.name)
     if config is None:
-        raise ValueError(str(problems[0]))
+        raise ValueError(str(problems[-1]))
     return config

@@ -20,6 +20,9 @@ _FIELD = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<value
 _NO_SPACE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
 _NO_COLON = re.compile(r"[ ]*(?:- +)*(?P<key>[a-z_]+) +(?P<value>\S.*)$")
 _OPEN_QUOTE = re.compile(r"""["](?:[^"\\]|\\.)*$|['](?:[^']|'')*$""")
+_LONE = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[a-z_][a-z_-]*)[ ]*$")
+_FAR = 3
+"""Lines above the one that could not be read within which a field without its colon is looked for."""
 _ITEM = re.compile(r"(?P<indent>[ ]*)- ")
 
 
@@ -40,7 +43,8 @@ def slip(text: str, error: yaml.MarkedYAMLError) -> Slip | None:
         _quote(lines, at),
         _character(lines, error, at, stopped.column),
         _dash(lines, at),
-        _colon(lines, begun.line, at) if "expected ':'" in str(error.problem) else None,
+        _lone(lines, at),
+        _colon(lines, begun.line, at) if "expected ':'" in str(error.problem) or _above_is_none(lines, at) else None,
         _item(lines, at),
         _column(lines, at),
         _inner_colon(lines, at) if "mapping values" in str(error.problem) else None,
@@ -60,7 +64,19 @@ def _conflict(lines: list[str]) -> Slip | None:
         return Slip(ours, 1, f"{message}; keep one of the versions and delete the marks")
     first, second = _lines(ours + 1, middle - 1), _lines(middle + 1, theirs - 1)
     kept = f"{first} or {second}" if "nothing" in (first, second) else f"{first}, {second} or both"
-    return Slip(ours, 1, f"{message}; keep {kept}, and delete lines {ours}, {middle} and {theirs}")
+    labels = tuple(
+        Label(Place("", above + 1), f"{_side(lines[named - 1])} has this")
+        for above, below, named in ((ours, middle, ours), (middle, theirs, theirs))
+        if below - above > 1
+    )
+    message = f"{message}; keep {kept}, and delete lines {ours}, {middle} and {theirs}"
+    return Slip(ours, 1, message, labels)
+
+
+def _side(mark: str) -> str:
+    """Name a side of a conflict as git names it behind its mark."""
+    name = mark[len("<<<<<<<") :].strip()
+    return quoted(name, 40) if name else "this side"
 
 
 def _lines(first: int, last: int) -> str:
@@ -140,6 +156,31 @@ def _dash(lines: list[str], at: int) -> Slip | None:
     wrong, right = lines[at].strip(), f"- {found['item'].rstrip()}"
     message = f"{quoted(wrong, 40)} has no space behind its dash; write {quoted(right, 40)}"
     return Slip(at + 1, _indent(lines[at]) + 1, message, mend=Mend(wrong, right))
+
+
+def _lone(lines: list[str], at: int) -> Slip | None:
+    """Find a field without its colon, whose value stands below it."""
+    for number in range(at, max(-1, at - _FAR), -1):
+        found = _LONE.match(lines[number])
+        if found is None:
+            continue
+        below = next((line for line in lines[number + 1 :] if line.strip()), "")
+        inside = (
+            _indent(below) > len(found["indent"]) or re.match(rf"[ ]{{{len(found['indent'])}}}- ", below) is not None
+        )
+        beside = len(found["indent"]) in (column for column, _, _ in _above(lines, number))
+        if inside or beside:
+            message = f"{quoted(found['key'])} has no colon; write {quoted(found['key'] + ':')}"
+            return Slip(number + 1, found.start("key") + 1, message, mend=Mend(found["key"], f"{found['key']}:"))
+    return None
+
+
+def _above_is_none(lines: list[str], at: int) -> bool:
+    """Tell whether a line is a sound field, and the one above it, which begins where it does, is none."""
+    here = _FIELD.match(lines[at])
+    above = lines[at - 1] if at else ""
+    sound = here is not None and ": " not in here["value"].strip() + " "
+    return sound and above.strip() != "" and _indent(above) == _indent(lines[at]) and _FIELD.match(above) is None
 
 
 def _colon(lines: list[str], begun: int, at: int) -> Slip | None:

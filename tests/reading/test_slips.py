@@ -32,6 +32,14 @@ SLIPS = {
     ),
     "no colon": ("a: 1\nb 2\nc: 3\n", "2:1: `b 2` has no colon; write `b: 2`"),
     "no colon in the last line": ("a: 1\nb 2\n", "2:1: `b 2` has no colon; write `b: 2`"),
+    "no colon before a list": ("a: 1\nclaims\n  - b: 1\n", "2:1: `claims` has no colon; write `claims:`"),
+    "no colon before fields, in a list": (
+        "a:\n  - b: 1\n    cite\n      - {c: d}\n",
+        "3:5: `cite` has no colon; write `cite:`",
+    ),
+    "no colon in the first line": ("claims\n  - b: 1\nc: 2\n", "1:1: `claims` has no colon; write `claims:`"),
+    "no colon and no value": ("a: 1\nb\nc: 2\n", "2:1: `b` has no colon; write `b:`"),
+    "no colon above a field": ("title a\ntype: b\n", "1:1: `title a` has no colon; write `title: a`"),
     "no space behind a colon": ("a: 1\nb:2\nc: 3\n", "2:1: `b:2` has no space behind its colon; write `b: 2`"),
     "no space behind a dash": ("a:\n  - b: 1\n  -c: 2\n", "3:3: `-c: 2` has no space behind its dash; write `- c: 2`"),
     "a colon in a value": ("a: b: c\n", '1:4: a value with `: ` in it stands in quotation marks: write `a: "b: c"`'),
@@ -132,6 +140,8 @@ def test_marks_of_a_conflict_may_stand_in_words() -> None:
 
 
 MENDED = {
+    "a: 1\nclaims\n  - b: 1\n": "claims:",
+    "title a\ntype: b\n": "title: a",
     "a:\n  b: 1\n\tc: 2\n": "  c: 2",
     "a: 1\nb 2\n": "b: 2",
     "a: 1\nb:2\nc: 3\n": "b: 2",
@@ -165,6 +175,14 @@ def test_the_line_that_is_said_to_be_right_is_right(text: str) -> None:
 )
 def test_no_line_is_said_to_be_right_where_that_is_a_guess(text: str) -> None:
     assert [problem.mend for problem in said(text)] == [None]
+
+
+def test_both_versions_of_a_conflict_are_shown() -> None:
+    (problem,) = said(CONFLICT)
+    assert problem.labels == (
+        Label(Place("f", 3), "`HEAD` has this"),
+        Label(Place("f", 5), "`theirs` has this"),
+    )
 
 
 def test_the_line_that_a_field_should_stand_below_is_shown() -> None:

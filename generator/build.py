@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from .checks import run
-from .checks.rule import QUOTATION_BUDGET
+from .checks.rule import QUOTATION_BUDGET, Case
 from .exports import citing, feed
 from .exports import dossier as export
 from .exports.tables import TABLES
@@ -53,6 +53,25 @@ def strings(folders: Folders) -> tuple[Strings, list[Problem]]:
     return wording.read(packaged(), folders.templates, folders.root)
 
 
+def _checked(folders: Folders, budget: int, past: Past) -> tuple[Case, Strings, list[Problem]]:
+    case, problems = read(folders, budget, past)
+    t, misworded = strings(folders)
+    return case, t, [*problems, *misworded, *run.check(case)]
+
+
+def check(
+    folders: Folders,
+    budget: int = QUOTATION_BUDGET,
+    progress: Callable[[Sequence[View], str], Iterable[View]] = _silent,
+    past: Past = NO_PAST,
+) -> tuple[Problem, ...]:
+    """Tell everything that is wrong. Pages are made only where a site's own templates may fail on them."""
+    own = folders.templates
+    if own.is_dir() and own.resolve() != packaged().resolve() and any(own.rglob("*.html")):
+        return build(folders, Addresses(), budget, progress, past).problems
+    return tuple(in_order(_checked(folders, budget, past)[2]))
+
+
 def build(
     folders: Folders,
     addresses: Addresses,
@@ -65,9 +84,7 @@ def build(
 
     What `before` holds of an earlier build with the same templates is not rendered again; it is brought up to date.
     """
-    case, problems = read(folders, budget, past)
-    t, misworded = strings(folders)
-    problems += [*misworded, *run.check(case)]
+    case, t, problems = _checked(folders, budget, past)
     before = pages.Rendered() if before is None else before
     always, failed = pages.render([rules.view(t)], folders.templates, folders.root, addresses, t, before)
     problems += failed

@@ -123,10 +123,8 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         gc.disable()  # what a build makes lasts until its end: to look for garbage meanwhile takes a fifth of the time
         self._watch()
         self.box = None
-        custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-        looked = (self.folders.templates, packaged(), *custom)
         past, budget = history.past(self.folders, self.config.published), self.config.quotation_budget
-        setting = kept.setting(config, looked) if self.serving else None
+        setting = kept.setting(config, self.folders.templates, packaged()) if self.serving else None
         self.kept.begin(setting, alone=kept.alone(config))
         site = build.build(self.folders, self.addresses, budget, past=past, before=self.kept.rendered)
         self.problems = [*site.problems, *handwritten.links(Path(config.docs_dir), self.folders.root)]
@@ -198,7 +196,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._mend_front_matter(page, config)
         page.meta = {k: v if k == "template" else frontmatter.harmless(v) for k, v in page.meta.items()}
         before = self.kept.converted.get(page.file.src_uri)
-        if before is not None and before.markdown == markdown:
+        if before is not None and before.markdown == markdown and page.file.src_uri in self.made:
             return ""
         self.kept.converted.pop(page.file.src_uri, None)
         if page.file.generated_by is not None or GLANCE not in markdown:

@@ -64,6 +64,15 @@ def test_check_prints_each_problem_at_its_place_and_exits_1(broken: Path) -> Non
     assert result.stderr.startswith("1 error, 1 warning")
 
 
+def test_check_tells_of_a_template_of_the_sites_own_that_fails(small: Path) -> None:
+    own = small / "templates/pages/event.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("{% block lead %}\n\n{{ nothing }}\n{% endblock %}", encoding="utf-8")
+    result = run("--dossier", str(small), "check")
+    assert result.exit_code == 1
+    assert lines(result) == ["templates/pages/event.html:3:1: cannot be rendered: 'nothing' is undefined [template]"]
+
+
 def test_a_warning_alone_exits_1(small: Path) -> None:
     path = small / "content/figures/guards-in-lumo.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("or 900 by", "or 910 by"), encoding="utf-8")
@@ -254,12 +263,15 @@ def test_there_is_no_bar_in_a_pipe(small: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
-def test_there_is_a_bar_on_a_terminal(small: Path) -> None:
+def test_there_is_a_bar_on_a_terminal(small: Path, tmp_path: Path) -> None:
     import pty
 
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [*PROGRAM, "--dossier", str(small), "check"], stdout=subprocess.PIPE, stderr=theirs, env=os.environ
+        [*PROGRAM, "--dossier", str(small), "render", str(tmp_path / "out")],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=os.environ,
     ) as process:
         os.close(theirs)
         told = b""

@@ -10,7 +10,6 @@ import click
 from .. import build, settings
 from ..past import history
 from ..problems import failing
-from ..rendering.addresses import Addresses
 from .opening import opened
 from .printing import FORMATS, coloured, counted, explanation, from_here, progress, shows_lines, with_excerpts
 
@@ -25,14 +24,14 @@ def command(root: Path, format_: str) -> None:
     """
     folders, budget = opened(root)
     past = history.known(folders, settings.published(root))
-    site = build.build(folders, Addresses(), budget, progress, past)
+    problems = build.check(folders, budget, progress, past)
     on_terminal = format_ == "text" and shows_lines(sys.stdout)
-    told = from_here(site.problems, root) if format_ == "github" else site.problems
+    told = from_here(problems, root) if format_ == "github" else problems
     colour = coloured()
     written = with_excerpts(told, root, colour=colour) if on_terminal else map(FORMATS[format_], told)
     for lines in written:
         click.echo(lines, color=on_terminal and colour)
-    click.echo(counted(site.problems), err=True)
-    if on_terminal and failing(site.problems):
-        click.echo(explanation(site.problems), err=True)
-    sys.exit(1 if failing(site.problems) else 0)
+    click.echo(counted(problems), err=True)
+    if on_terminal and failing(problems):
+        click.echo(explanation(problems), err=True)
+    sys.exit(1 if failing(problems) else 0)

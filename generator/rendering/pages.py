@@ -52,7 +52,8 @@ def render(
 
     What is as it was before is not rendered again: `before` holds what was made, and is given what is made now.
     """
-    jinja = environment(own, addresses, t)
+    # Templates are told the version in `cited` alone: with it what a page shows changes, and no view tells.
+    jinja = environment(own, replace(addresses, version=None), t)
     pages: list[Page] = []
     problems: dict[Problem, None] = {}
     sound: set[str] = set()

@@ -148,12 +148,12 @@ def alone(config: Any) -> bool:
     return set(config.plugins) <= PLAIN and not READING & set(config.markdown_extensions)
 
 
-def setting(config: Any, folders: Iterable[Path]) -> object:
-    """Return what every page depends on besides the dossier: MkDocs' configuration and the templates.
+def setting(config: Any, *folders: Path) -> object:
+    """Return what every page depends on besides the dossier: MkDocs' configuration and the templates in folders.
 
     None while the templates come and go.
     """
-    look = looks(folders)
+    look = looks([*folders, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])])
     options = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}  # a hook has none
     told = [{**config, "plugins": options, "theme": {**config.theme}}, config.theme.name, look]
     return None if look is None else json.dumps(told, default=str)

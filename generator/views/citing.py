@@ -69,10 +69,9 @@ def _fact(sheet: Sheet, record: Subject, fact: Fact, title: str) -> Cited:
         value = " ".join([shown.text, *(f"({part})" for part in narrow if part)])
         who = None if shown.own_voice else sheet.t("claim.per", who=", ".join(link.label for link in shown.by))
         via = None if shown.via is None else sheet.t("claim.via", who=shown.via.label)
-        as_of = shown.as_of and sheet.t("claim.as_of", date=shown.as_of)
         # Lists of references show no more than titles, so what is reserved stands there.
         doubt = f" ({said})" if (said := reserve(sheet.t, shown)) else ""
-        said_so = _note([shown.rank, as_of, who, via], sheet, fact)
+        said_so = _note([shown.rank, shown.dated, who, via], sheet, fact)
         return Cited(id_, f"{shown.label}: {value}{doubt}", title, said_so)
     if isinstance(fact, Passage):
         speaker = sheet.quote_speaker(record).label

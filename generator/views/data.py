@@ -114,6 +114,8 @@ class Shown:
     population: str | None = None
     hedge: str | None = None
     as_of: str | None = None
+    dated: str | None = None
+    """`as_of` as part of a sentence: "as of 24 January 2024", "since 2009"."""
     rank: str | None = None
     reason: str | None = None
     part_of: Brief | None = None

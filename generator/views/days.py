@@ -55,3 +55,11 @@ def _day(date: Date, t: Strings) -> str:
 def spelled_text(text: str | None, t: Strings) -> str | None:
     """Return a date as written in YAML in words."""
     return None if text is None else spelled(parse(text), t)
+
+
+def as_of(text: str | None, t: Strings) -> str | None:
+    """Say since, until or during when something was so, or on which day it was said to be."""
+    if text is None:
+        return None
+    date = parse(text)
+    return spelled(date, t) if date.precision is Precision.INTERVAL else t("claim.as_of", date=spelled(date, t))

@@ -72,14 +72,15 @@ def glance(dossier: Dossier, evidence: Evidence, t: Strings) -> View:
     data = {
         "counts": [(folder, len(dossier.records.get(folder, {}))) for folder in COUNTED],
         "claims": len(dossier.claims),
-        "disputes": _disputed(sheet),
-        "apparent": sum(not one.real for _, one in dossier.disputes),
         "happenings": pictures.happenings(sheet, events) if len(events) <= MOST else (),
         "lanes": pictures.lanes(sheet, events) if len(events) > MOST else (),
-        "figures": () if _too_many(dossier) else _drawn(sheet),
-        "casualties": () if _too_many(dossier) else _casualties(sheet),
         "spots": pictures.event_spots(sheet, events),
         "ties": relations.ties(sheet, most=MOST),
+        "figures": () if _too_many(dossier) else _drawn(sheet),
+        "casualties": () if _too_many(dossier) else _casualties(sheet),
+        "disputes": _disputed(sheet),
+        "disputed": sum(one.real for _, one in dossier.disputes),
+        "apparent": sum(not one.real for _, one in dossier.disputes),
         "shortened": {"actors": len(relations.tied(dossier)) > MOST, "figures": _too_many(dossier)},
     }
     return finished(sheet, View("", t("glance.heading"), "glance", data))

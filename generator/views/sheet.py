@@ -18,7 +18,7 @@ from ..model.vocabulary import Form, Rank
 from ..strings import Strings
 from . import corrections
 from .data import Brief, Footnote, Link, Marked, PassageView, ProseView, QuoteView, Ref, Shown, Version
-from .days import spelled, spelled_text
+from .days import as_of, spelled, spelled_text
 from .wordings import Pieces, compared
 
 
@@ -147,6 +147,7 @@ class Sheet:
             "own_voice": fact.asserted_by == OUTLET,
             "via": self.actor(fact.via),
             "as_of": self.spelled(fact.as_of),
+            "dated": as_of(fact.as_of, self.t),
             "reason": fact.reason,
             "subject": self.record(record) if subject else None,
             "history": corrections.history(self, key),

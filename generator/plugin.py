@@ -102,8 +102,7 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not any(name.endswith("attr_list") for name in config.markdown_extensions):
             config.markdown_extensions.append("attr_list")
         try:
-            docs = Path(config.docs_dir)
-            self.admin = editing.files(self.folders, self.config.admin, config.repo_url, config.edit_uri, docs)
+            self.admin = editing.files(self.folders, self.config.admin, config)
         except editing.EditingError as error:
             raise PluginError(f"{FILE}: {error}") from error
         if self.admin:
@@ -181,11 +180,10 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Keep a hand-written page that is not UTF-8 from stopping the build."""
         if page.file.generated_by is not None or page.file.abs_src_path is None:
             return None
-        found = handwritten.text(Path(page.file.abs_src_path), self.folders.root)
-        if isinstance(found, str):
-            return found
-        self._found(found)
-        return f"# {page.file.name}\n"
+        text, problem = handwritten.text(Path(page.file.abs_src_path), self.folders.root)
+        if problem is not None:
+            self._found(problem)
+        return text
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put the dossier at a glance where a hand-written page asks for it, and escape what front matter says.

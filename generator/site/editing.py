@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from ..exports import admin
@@ -26,13 +27,8 @@ class EditingError(ValueError):
     """The editing page cannot be made; the message says why."""
 
 
-def files(
-    folders: Folders, program: str, repo_url: str | None, edit_uri: str | None, docs: Path
-) -> dict[str, str | bytes]:
-    """Return the page's files by their address in the site; none where no program is named. Raises EditingError.
-
-    `docs` is the folder of hand-written pages, which `edit_uri` ends with.
-    """
+def files(folders: Folders, program: str, config: Any) -> dict[str, str | bytes]:
+    """Return the page's files by their address in the site; none where no program is named. Raises EditingError."""
     if not program:
         return {}
     folder = folders.root / program
@@ -41,15 +37,16 @@ def files(
             f"the option admin of factsheet is `{program}`, and there is no {START} in that folder; "
             "`npm install --no-save @sveltia/cms` makes node_modules/@sveltia/cms/npm"
         )
-    found = _GITHUB.fullmatch(repo_url or "")
-    if repo_url and found is None:
-        raise EditingError(f"the editing page knows repositories on github.com, and repo_url is `{repo_url}`")
+    found = _GITHUB.fullmatch(config.repo_url or "")
+    if config.repo_url and found is None:
+        raise EditingError(f"the editing page knows repositories on github.com, and repo_url is `{config.repo_url}`")
     if not folders.content.is_relative_to(folders.root):
         raise EditingError("the editing page needs the records below the folder of mkdocs.yml")
     top = next((above for above in (folders.root, *folders.root.parents) if (above / ".git").exists()), folders.root)
     content = folders.content.relative_to(top).as_posix()
     repository = found["repository"] if found else _NOWHERE
-    branch = _branch(edit_uri, posixpath.relpath(docs.as_posix(), top.as_posix())) if found else "main"
+    docs = posixpath.relpath(Path(config.docs_dir).as_posix(), top.as_posix())
+    branch = _branch(config.edit_uri, docs) if found else "main"
     made: dict[str, str | bytes] = {"admin/config.yml": admin.config(content, repository, branch)}
     frame = packaged() / "admin"
     for below, base in ((frame, "admin"), (folder, "admin/cms")):
@@ -60,7 +57,7 @@ def files(
 
 
 def _branch(edit_uri: str | None, docs: str) -> str:
-    """Return the branch that an `edit_uri` names, which may have slashes in it. Raises EditingError."""
+    """Return the branch that an `edit_uri` names, which may have slashes in it, before `docs`. Raises EditingError."""
     named = re.fullmatch(rf"edit/(?P<branch>.+)/{re.escape(docs)}/?", unquote(edit_uri or ""))
     if named is None:
         wanted = f"edit/main/{docs}/"

@@ -72,12 +72,12 @@ def add(files: Any, generated: Iterable[Any], own: dict[str, Any], root: Path) -
         files.append(file)
 
 
-def text(path: Path, root: Path) -> str | Problem:
-    """Read a hand-written page."""
+def text(path: Path, root: Path) -> tuple[str, Problem | None]:
+    """Read a hand-written page; of one that cannot be read there is its name alone, and what is wrong."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig"), None
     except (OSError, UnicodeDecodeError) as error:
-        return Problem(Place(_name(path, root)), "page", f"cannot be read: {error}")
+        return f"# {path.stem}\n", Problem(Place(_name(path, root)), "page", f"cannot be read: {error}")
 
 
 def _is_outside(path: Path, docs: Path) -> bool:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import building
@@ -59,6 +60,11 @@ def test_it_edits_the_repository_of_the_site(tmp_path: Path) -> None:
     assert [one["folder"] for one in made["collections"]] == [f"content/{folder}" for folder in KINDS]
 
 
+def said(root: Path, edit_uri: str) -> SimpleNamespace:
+    """What a site's mkdocs.yml says of where it is kept."""
+    return SimpleNamespace(repo_url="https://github.com/o/r", edit_uri=edit_uri, docs_dir=str(root / "content/pages"))
+
+
 @pytest.mark.parametrize(
     ("edit_uri", "git", "branch", "folder"),
     [
@@ -78,7 +84,7 @@ def test_it_saves_to_the_branch_and_the_folder_of_the_site(
     (root / "cms/index.js").write_bytes(b"")
     if git:
         (tmp_path / git / ".git").mkdir()
-    made = editing.files(Folders.below(root), "cms", "https://github.com/o/r", edit_uri, root / "content/pages")
+    made = editing.files(Folders.below(root), "cms", said(root, edit_uri))
     told = json.loads(made["admin/config.yml"])
     assert told["backend"]["branch"] == branch
     assert told["collections"][0]["folder"] == f"{folder}/sources"
@@ -89,7 +95,7 @@ def test_a_branch_that_is_not_named_is_not_guessed(tmp_path: Path, edit_uri: str
     (tmp_path / "cms").mkdir()
     (tmp_path / "cms/index.js").write_bytes(b"")
     with pytest.raises(editing.EditingError, match="write it like `edit/main/content/pages/`"):
-        editing.files(Folders.below(tmp_path), "cms", "https://github.com/o/r", edit_uri, tmp_path / "content/pages")
+        editing.files(Folders.below(tmp_path), "cms", said(tmp_path, edit_uri))
 
 
 @pytest.mark.parametrize(

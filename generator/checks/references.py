@@ -8,6 +8,7 @@ from ..model.facts import OUTLET
 from ..model.properties import PROPERTIES
 from ..model.records import KINDS, Subject
 from ..problems import Mend, Place, quoted, suggestion
+from ..slugs import is_fact_id
 from . import meant
 from .ids import refs, repeated
 from .rule import Case, Finding, Told, rule
@@ -150,7 +151,7 @@ def unknown_claim(case: Case) -> Iterator[Finding]:
         gone: dict[str, list[Place]] = {}
         parts = {claim.at("part_of") for claim in record.claims if claim.part_of is not None}
         for ref, place in refs(record):
-            if "#" not in ref and repeated(record):
+            if is_fact_id(ref) and repeated(record):
                 continue  # duplicate-id says which ids are to be given anew
             id_ = ref if "#" in ref else f"{record.key}#{ref}"
             if case.dossier.find(record, ref) is None and case.published and id_ in case.published.dossier.facts:

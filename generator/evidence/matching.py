@@ -21,7 +21,8 @@ from ..model.vocabulary import BlockKind
 from ..problems import quoted
 
 _MOST_ALIGNED = 200
-"""Words of a citation that are aligned with the text one by one."""
+_LONGEST_ALIGNED = 5_000
+"""Words of a citation, and its code points, that are aligned with the text word by word."""
 _ALIKE = 60
 """Two words are one with a slip in it from this likeness on, of 100."""
 WIDEST_SEARCH = 200_000
@@ -78,7 +79,7 @@ def nearest(text: str, exact: str) -> str | None:
     start, end = best.dest_start, best.dest_end
     # What is found is as long as the words: where some were dropped, the passage goes on behind it, or begins before.
     cited = exact.split()
-    short = len(cited) <= _MOST_ALIGNED
+    short = len(cited) <= _MOST_ALIGNED and len(exact) <= _LONGEST_ALIGNED
     missing = len(exact) if short else 0
     start, end = max(0, start - missing), min(len(window), end + missing)
     while start > 0 and not window[start - 1].isspace() and not window[start].isspace():

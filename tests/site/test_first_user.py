@@ -227,7 +227,10 @@ def test_they_rename_an_actor(user: User) -> None:
     user.go(f"actors/{old}/")
     user.sees("h1", "Orsa Valley Committee")
     user.terminal.run(f"mv content/actors/{old}.yml content/actors/{new}.yml")
-    user.told(f"there is no actor `{old}`; did you mean `{new}`", f"write `formerly: [{old}]`")
+    user.told(
+        f"there is no actor `{old}`: it was published, and its file is gone",
+        f"write `formerly: [{old}]` in `actors/{new}.yml`",
+    )
     user.serving.write(
         f"content/actors/{new}.yml",
         (user.root / f"content/actors/{new}.yml").read_bytes() + f"formerly: [{old}]\n".encode(),

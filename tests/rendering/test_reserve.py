@@ -109,7 +109,7 @@ def printed(request: pytest.FixtureRequest) -> Printed:
     dossier, evidence, addresses = all_reserved(case.dossier), case.evidence, Addresses()
     shown = [*views.views(dossier, evidence, case.findings, ENGLISH), whole.view(dossier, evidence, ENGLISH)]
     shown.append(lists.glance(dossier, evidence, ENGLISH))
-    found, failed = pages.render(shown, Path("nowhere"), Path("nowhere"), addresses, ENGLISH, {})
+    found, failed = pages.render(shown, Path("nowhere"), Path("nowhere"), addresses, ENGLISH, pages.Rendered())
     assert failed == []
     told = lists.told(dossier, evidence, ENGLISH)
     data = {

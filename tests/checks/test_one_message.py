@@ -120,3 +120,27 @@ def test_who_writes_what_is_said_to_be_right_has_mended_it(mistake: str, tmp_pat
 def test_the_sound_files_are_sound(tmp_path: Path) -> None:
     assert PAPER in BEFORE.values()
     assert found(made({}), tmp_path) == []
+
+
+def test_a_record_that_is_gone_is_told_of_once_with_all_who_name_it(tmp_path: Path) -> None:
+    (problem,) = found(made({UNION: ""}), tmp_path)
+    assert str(problem) == (
+        f"{STRIKE}:3:74: there is no actor `union`: it was published, and its file is gone; put `{UNION}` back; it is "
+        f"named in 1 more place: {STRIKE}:6 [unknown-actor]"
+    )
+    assert [(label.place.line, label.words) for label in problem.labels] == [(6, "named here, too")]
+
+
+def test_a_record_that_was_moved_and_is_named_otherwise_is_told_of_with_what_it_may_be(tmp_path: Path) -> None:
+    files = made({UNION: "content/actors/the-union.yml", GUARD: "content/places/guard.yml"})
+    told = [problem.message for problem in found(files, tmp_path) if problem.rule == "unknown-actor"]
+    assert any("or write `formerly: [union]` in `actors/the-union.yml` if it is that now" in one for one in told)
+    assert any("(there is a file `places/guard.yml`)" in one for one in told)
+
+
+def test_a_fact_whose_id_was_changed_is_told_of_once(tmp_path: Path) -> None:
+    (problem,) = found(made({STRIKE: ("id: c2", "id: c4")}), tmp_path)
+    assert problem.message == (
+        "this record has no fact `c2`; it has c1, c4, c3: c2 was published, and ids are permanent; put it back; it is "
+        f"named in 1 more place: {STRIKE}:9"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import prose
 from ..model.dossier import Dossier
@@ -28,7 +29,13 @@ class Reference:
     id: str
 
 
-def references(dossier: Dossier) -> Iterator[Reference]:
+@lru_cache(maxsize=1)
+def references(dossier: Dossier) -> tuple[Reference, ...]:
+    """List every reference, once for all rules."""
+    return tuple(_references(dossier))
+
+
+def _references(dossier: Dossier) -> Iterator[Reference]:
     for record in dossier.subjects():
         for fact in record.facts:
             if isinstance(fact, (Claim, Name)):

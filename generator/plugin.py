@@ -324,10 +324,9 @@ class FactsheetPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.kept.finish(index)
         finding.complete(index, self.names)
         gc.enable()
-        if self.serving:
+        if self.serving and not gc.get_freeze_count():  # what the first build leaves stays as it is
             gc.collect()
-            if not gc.get_freeze_count():  # what the first build leaves stays: the next ones need not look through it
-                gc.freeze()
+            gc.freeze()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Look for garbage again."""

@@ -95,7 +95,7 @@ def untellable(problem: Problem) -> bool:
     )
 
 
-_NUMBER = re.compile(r"`value` of [a-z]+[0-9]+: `([^`]*)` ")
+_NUMBER = re.compile(r"`(?:value` of [a-z]+[0-9]+|claims\[[0-9]+\]\.value`): `([^`]*)` ")
 """A number that is refused; it cannot be told where its words are number words, in an order that makes none."""
 
 

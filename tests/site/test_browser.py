@@ -219,7 +219,8 @@ def test_a_page_follows_its_yaml_by_itself(browser: Browser, tmp_path: Path) -> 
         expect(box).to_have_count(0)
         serving.change(yaml, "type: drone-strike", "type: drone-strik")
         expect(box).to_contain_text(f"{yaml}:2:7", timeout=PATIENCE)
-        expect(box).to_contain_text("did you mean `drone-strike` or `air-strike`?")
+        expect(box).to_contain_text("`drone-strik`, which is none of")
+        expect(box).to_contain_text("type: drone-strike")  # the line to write
         expect(heading).to_contain_text("Drone strike on Lumo harbour")
         serving.change(yaml, "type: drone-strik\n", "type: drone-strike\n")
         expect(box).to_have_count(0, timeout=PATIENCE)

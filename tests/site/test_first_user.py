@@ -15,7 +15,7 @@ from pathlib import Path
 import instructions
 import pytest
 from browsing import opened
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from repositories import NEEDED, NOBODY, git
 from serving import Serving, box, content
 from terminal import Terminal
@@ -52,7 +52,14 @@ class User:
         self.page = page
 
     def go(self, path: str) -> None:
-        self.page.goto(self.home + path)
+        """Open a page. The one that is left may just be loading itself again, as served pages do after a change."""
+        while True:
+            try:
+                self.page.goto(self.home + path)
+                return
+            except Error as error:
+                if "interrupted by another navigation" not in error.message:
+                    raise
 
     def sees(self, selector: str, *words: str) -> None:
         """Wait until the page, which is not asked for again, shows words."""

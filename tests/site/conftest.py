@@ -54,7 +54,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session", params=["small", "real"])
+@pytest.fixture(scope="session", params=["small", "real", "extreme"])
 def site(request: pytest.FixtureRequest) -> building.Site:
     """One built site after the other."""
     found: building.Site = request.getfixturevalue(f"{request.param}_site")

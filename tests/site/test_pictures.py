@@ -12,7 +12,7 @@ import pytest
 SVG = "http://www.w3.org/2000/svg"
 
 
-@pytest.fixture(scope="module", params=["small", "real"])
+@pytest.fixture(scope="module", params=["small", "real", "extreme"])
 def site(request: pytest.FixtureRequest) -> building.Site:
     found: building.Site = request.getfixturevalue(f"{request.param}_site")
     return found
@@ -64,7 +64,11 @@ def test_each_event_has_its_line_in_the_timeline(site: building.Site, address: s
     assert picture is not None
     lines = picture.select(".fs-time__row .fs-time__words > a")
     there = Counter(site.resolve(address, str(a["href"]))[0].strip("/") for a in lines)
-    assert there == Counter(f"events/{event['id']}" for event in site.dossier["events"])
+    events = {f"events/{event['id']}" for event in site.dossier["events"]}
+    dated = {c["subject"] for c in site.dossier["claims"] if c["property"] == "occurred" and c["rank"] != "deprecated"}
+    assert there == Counter(events & dated)
+    below = {site.resolve(address, str(a["href"]))[0].strip("/") for a in picture.select("figcaption a, p a")}
+    assert events - dated <= below, "what has no date is named under the picture"
 
 
 def test_each_date_of_an_event_is_drawn(site: building.Site) -> None:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import building
+import pytest
 import yaml
 from building import Site
 
@@ -15,6 +16,13 @@ from generator.folders import Folders
 from generator.rendering.addresses import Addresses
 
 SECTIONS = {"extracted", "found-names", "mentions"}
+
+
+@pytest.fixture(params=["small", "real"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """The sites of dossiers that something was extracted for."""
+    found: Site = request.getfixturevalue(f"{request.param}_site")
+    return found
 
 
 def test_every_mention_leads_to_its_words_on_the_sources_page(site: Site) -> None:

@@ -134,7 +134,7 @@ def test_a_forge_that_is_not_known_takes_no_report() -> None:
 @pytest.mark.parametrize(
     ("template", "root", "address"),
     [
-        ("vscode://file{path}:{line}", "/home/a b", "vscode://file/home/a%20b/content/events/fire.yml:12"),
+        ("vscode://file{path}:{line}", "/facts/a b", "vscode://file/facts/a%20b/content/events/fire.yml:12"),
         ("vscode://file{path}:{line}", "C:/facts", "vscode://file/C:/facts/content/events/fire.yml:12"),
         ("idea://open?file={path}&line={line}", "/d", "idea://open?file=/d/content/events/fire.yml&line=12"),
         ("x:{path}", "/{line}", "x:/%7Bline%7D/content/events/fire.yml"),
